@@ -1,0 +1,8 @@
+/** SQL types and values, batches of rows, and the error catalogue: what every other module shares. */
+module io.skerry.types {
+  requires static org.jspecify;
+
+  exports io.skerry.batch;
+  exports io.skerry.error;
+  exports io.skerry.types;
+}
