@@ -1,6 +1,6 @@
 /** SQL types and values, batches of rows, and the error catalogue: what every other module shares. */
 module io.skerry.types {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports io.skerry.batch;
   exports io.skerry.error;

@@ -1,0 +1,4 @@
+package io.skerry.store;
+
+/** What one statement sees; taken by {@link Transaction#readView}. */
+public interface ReadView {}

@@ -1,0 +1,80 @@
+package io.skerry.store;
+
+import io.skerry.batch.Batch;
+import io.skerry.batch.ObjectVector;
+
+/**
+ * A transaction: schema and row changes that become durable and visible together, or not at all.
+ *
+ * <p>Readers never block: a {@link ReadView} shows what was committed when it was taken, plus the transaction's own changes
+ * made before it was taken. So a statement that reads what it writes meets none of its own changes (no Halloween problem).
+ * Writers lock rows exclusively until the end of the transaction and wait for each other; a deadlock ends one with error 1205, a
+ * wait beyond the timeout ends the statement with 1222, both as {@link io.skerry.error.SqlException}.
+ */
+public interface Transaction {
+  long id();
+
+  /** Waits for locks end with error 1222 after this long; -1 (the default) waits for ever, 0 does not wait. */
+  void setLockTimeoutMillis(long lockTimeoutMillis);
+
+  // ---- schema; transactional like rows
+
+  /** Creates a table and returns its number, never used before. */
+  long createTable(TableShape shape);
+
+  void dropTable(long tableId);
+
+  /** Creates an index, builds it from the rows that are there, and returns its number. */
+  long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException;
+
+  void dropIndex(long tableId, long indexId);
+
+  /** Removes all rows of a table (TRUNCATE TABLE). */
+  void truncateTable(long tableId);
+
+  /** Creates a sequence and returns its number. */
+  long createSequence(long start, long increment);
+
+  void dropSequence(long sequenceId);
+
+  // ---- rows
+
+  /** A view for one statement: READ COMMITTED by row versions takes a new one for each statement. */
+  ReadView readView();
+
+  /** Opens a cursor; close it. */
+  Cursor open(ReadView view, ScanRequest request);
+
+  /**
+   * Inserts all rows of {@code rows}, whose columns are the table's. On an exception some rows may have been inserted; the caller
+   * rolls back to its savepoint.
+   */
+  void insert(long tableId, Batch rows) throws DuplicateKeyException;
+
+  /**
+   * Replaces rows that a cursor with {@link ScanRequest.Intent#UPDATE} returned.
+   *
+   * @param locators the locators of the rows, parallel to {@code newRows}
+   * @param newRows whole rows, all columns of the table; key columns may have changed
+   */
+  void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException;
+
+  /** Deletes rows that a cursor with {@link ScanRequest.Intent#UPDATE} returned: the first {@code count} locators. */
+  void delete(long tableId, ObjectVector locators, int count);
+
+  // ---- life cycle
+
+  /** A mark to roll back to: T-SQL savepoints, and the undoing of a failed statement. */
+  long savepoint();
+
+  /** Undoes all row and schema changes since the savepoint; locks stay. */
+  void rollbackTo(long savepoint);
+
+  /** Makes the changes durable, then visible, then returns. A transaction that changed nothing costs no disk write. */
+  void commit();
+
+  void rollback();
+
+  /** From any thread: ends the current or next lock wait of this transaction with {@link CancelledException}. */
+  void cancel();
+}
