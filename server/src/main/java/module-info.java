@@ -1,0 +1,11 @@
+/** The composition root: configuration, wiring and shutdown. */
+module io.skerry.server {
+  requires io.skerry.executor;
+  requires io.skerry.storage;
+  requires io.skerry.tds;
+  requires io.skerry.types;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+}

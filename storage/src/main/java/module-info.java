@@ -1,0 +1,6 @@
+/** Files, log, pages, trees, transactions and the store. */
+module io.skerry.storage {
+  requires transitive io.skerry.types;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+}

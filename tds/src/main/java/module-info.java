@@ -1,0 +1,7 @@
+/** The wire: packets, tokens, listener, login and session loops. */
+module io.skerry.tds {
+  requires transitive io.skerry.executor;
+  requires transitive io.skerry.types;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+}
