@@ -1,9 +1,7 @@
-/** Operators, functions, procedural T-SQL and sessions. */
+/** Runs plans and T-SQL programs; sessions. */
 module io.skerry.executor {
-  requires transitive io.skerry.catalog;
-  requires transitive io.skerry.planner;
-  requires transitive io.skerry.storage;
-  requires transitive io.skerry.types;
-  requires org.slf4j;
   requires static transitive org.jspecify;
+  requires transitive io.skerry.types;
+
+  exports io.skerry.session;
 }
