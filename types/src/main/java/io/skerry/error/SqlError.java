@@ -1,15 +1,15 @@
 package io.skerry.error;
 
 /**
- * Every error that Skerry raises, with SQL Server's number, severity, state and text ("Database engine events and errors").
+ * Every error that Skerry raises, with SQL Server's number, severity, state and text ("Database
+ * engine events and errors").
  *
- * <p>{@code {0}}, {@code {1}} ... in a text stand for the arguments. Constants are ordered by number. Each Javadoc shows
- * T-SQL that causes the error.
+ * <p>{@code {0}}, {@code {1}} ... in a text stand for the arguments. Constants are ordered by
+ * number. Each Javadoc shows T-SQL that causes the error.
  */
 public enum SqlError {
   /** {@code SELECT 'abc} */
-  UNCLOSED_QUOTATION_MARK(
-      105, 15, 1, "Unclosed quotation mark after the character string '{0}'."),
+  UNCLOSED_QUOTATION_MARK(105, 15, 1, "Unclosed quotation mark after the character string '{0}'."),
   /** {@code SELEC 1} */
   INCORRECT_SYNTAX_NEAR(102, 15, 1, "Incorrect syntax near '{0}'."),
   /** {@code SELECT * FROM WHERE} */
@@ -31,7 +31,8 @@ public enum SqlError {
       1,
       "A system assertion check has failed. Check the error log of the server for details. The connection has been closed."),
   /** A client's bulk load with a value that the type of column {0} does not have. */
-  BULK_VALUE_INVALID(4815, 16, 1, "Received an invalid column length from the bcp client for colid {0}."),
+  BULK_VALUE_INVALID(
+      4815, 16, 1, "Received an invalid column length from the bcp client for colid {0}."),
   /** A client's bulk load with a column of an unknown type. */
   BULK_TYPE_INVALID(4816, 16, 1, "Invalid column type from bcp client for colid {0}."),
   /** A procedure call of a client with 2,101 parameters. */
@@ -96,7 +97,9 @@ public enum SqlError {
     return state;
   }
 
-  /** The text with {@code {0}}, {@code {1}} ... replaced; a missing argument is a broken invariant. */
+  /**
+   * The text with {@code {0}}, {@code {1}} ... replaced; a missing argument is a broken invariant.
+   */
   public String format(Object... arguments) {
     StringBuilder out = new StringBuilder(text.length() + 32);
     int at = 0;
