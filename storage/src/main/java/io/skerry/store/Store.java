@@ -11,6 +11,9 @@ public interface Store extends AutoCloseable {
   /** Begins a transaction. It is used by one thread at a time, but {@link Transaction#cancel} may come from any. */
   Transaction begin();
 
+  /** Whether there is a table of this number. The first table of a new store has number 1. */
+  boolean hasTable(long tableId);
+
   /** The number of rows of a table as last committed; an estimate while transactions run. */
   long rowCount(long tableId);
 
