@@ -1,15 +1,15 @@
 package io.skerry.error;
 
 /**
- * Every error that Skerry raises, with SQL Server's number, severity, state and text ("Database engine events and errors").
+ * Every error that Skerry raises, with SQL Server's number, severity, state and text ("Database
+ * engine events and errors").
  *
- * <p>{@code {0}}, {@code {1}} ... in a text stand for the arguments. Constants are ordered by number. Each Javadoc shows
- * T-SQL that causes the error.
+ * <p>{@code {0}}, {@code {1}} ... in a text stand for the arguments. Constants are ordered by
+ * number. Each Javadoc shows T-SQL that causes the error.
  */
 public enum SqlError {
   /** {@code SELECT 'abc} */
-  UNCLOSED_QUOTATION_MARK(
-      105, 15, 1, "Unclosed quotation mark after the character string '{0}'."),
+  UNCLOSED_QUOTATION_MARK(105, 15, 1, "Unclosed quotation mark after the character string '{0}'."),
   /** {@code SELEC 1} */
   INCORRECT_SYNTAX_NEAR(102, 15, 1, "Incorrect syntax near '{0}'."),
   /** {@code SELECT * FROM WHERE} */
@@ -54,7 +54,9 @@ public enum SqlError {
     return state;
   }
 
-  /** The text with {@code {0}}, {@code {1}} ... replaced; a missing argument is a broken invariant. */
+  /**
+   * The text with {@code {0}}, {@code {1}} ... replaced; a missing argument is a broken invariant.
+   */
   public String format(Object... arguments) {
     StringBuilder out = new StringBuilder(text.length() + 32);
     int at = 0;
