@@ -6,7 +6,9 @@ import io.skerry.error.SqlException;
 import io.skerry.function.SessionFacts;
 import io.skerry.session.Login;
 import io.skerry.store.Store;
+import io.skerry.store.CancelledException;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a session knows of itself: settings, transaction, current database, and what the last statement did. */
@@ -26,6 +28,7 @@ public final class SessionState implements SessionFacts {
   private @Nullable SqlException caughtError;
   private @Nullable Long scopeIdentity;
   private @Nullable Long lastIdentity;
+  private final Object cancelSignal = new Object();
   private volatile boolean cancelled;
 
   public SessionState(
@@ -105,8 +108,28 @@ public final class SessionState implements SessionFacts {
 
   /** From any thread: the running request is to end. */
   public void cancel() {
-    cancelled = true;
+    synchronized (cancelSignal) {
+      cancelled = true;
+      cancelSignal.notifyAll();
+    }
     transactions.cancelWait();
+  }
+
+  /** Waits this long, or until the request is cancelled (WAITFOR). */
+  void awaitCancel(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    synchronized (cancelSignal) {
+      long left = end - System.nanoTime();
+      while (left > 0 && !cancelled) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(cancelSignal, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new CancelledException();
+        }
+        left = end - System.nanoTime();
+      }
+    }
   }
 
   public void clearCancel() {

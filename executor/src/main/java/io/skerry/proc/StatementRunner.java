@@ -43,6 +43,11 @@ final class StatementRunner {
 
   /** The value of an expression of control flow, boxed. */
   @Nullable Object value(ScalarSource source, Scope scope) {
+    return typedValue(source, scope).value();
+  }
+
+  /** The same with its type. */
+  ScalarArgument typedValue(ScalarSource source, Scope scope) {
     PhysicalPlan plan = parts.compiler().planScalar(source, planContext(scope));
     StatementContext context = new StatementContext(parts, state, scope);
     Operator operator = operators.take(plan);
@@ -55,7 +60,7 @@ final class StatementRunner {
       operator.close();
     }
     operators.giveBack(plan, operator);
-    return value;
+    return new ScalarArgument(plan.output().get(0).type(), value);
   }
 
   /** Runs a query and sends its rows. */

@@ -137,6 +137,7 @@ public final class Transactions {
   /** Takes the right to change the schema until the transaction ends; the snapshot to change is then {@link #catalog}. */
   void lockSchema() {
     if (draft == null) {
+      current();
       schemas.lockForChange();
       draft = schemas.current();
     }
