@@ -2,13 +2,17 @@ package io.skerry.proc;
 
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.program.PlannedStatement;
 import io.skerry.program.Program;
 import io.skerry.program.ScalarSource;
 import io.skerry.program.Step;
 import io.skerry.program.VariableDefinition;
+import io.skerry.session.BulkLoad;
 import io.skerry.session.ProcedureCall;
 import io.skerry.session.ResultSink;
 import io.skerry.session.ServerMessage;
+import io.skerry.store.CancelledException;
+import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +104,7 @@ public final class Interpreter {
 
   private Flow runStep(Step step, Scope scope, ResultSink sink) {
     if (state.isCancelled()) {
-      throw new io.skerry.store.CancelledException();
+      throw new CancelledException();
     }
     try {
       return switch (step) {
@@ -264,7 +268,7 @@ public final class Interpreter {
         return flow;
       }
       if (state.isCancelled()) {
-        throw new io.skerry.store.CancelledException();
+        throw new CancelledException();
       }
     }
     return Flow.NEXT;
@@ -300,7 +304,7 @@ public final class Interpreter {
     long millis = WaitTimes.millis(text(wait.value(), scope), wait.delay(), parts.clock());
     state.awaitCancel(millis);
     if (state.isCancelled()) {
-      throw new io.skerry.store.CancelledException();
+      throw new CancelledException();
     }
   }
 
@@ -350,7 +354,7 @@ public final class Interpreter {
       ScalarSource value = argument.value();
       ScalarArgument evaluated =
           value == null
-              ? new ScalarArgument(io.skerry.types.SqlType.INT, null)
+              ? new ScalarArgument(SqlType.INT, null)
               : runner.typedValue(value, scope);
       arguments.add(
           new ProcedureCall.Argument(
@@ -412,7 +416,21 @@ public final class Interpreter {
     return inner;
   }
 
-  StatementRunner runner() {
-    return runner;
+  /** Runs the call of INSERT ... EXECUTE. Its errors go to the caller's handling, for the statement that called fails. */
+  void runNested(Step call, Scope scope, ResultSink sink) {
+    runStep(call, scope, sink);
+  }
+
+  /**
+   * Begins to take the rows of the last INSERT BULK.
+   *
+   * @throws SqlException 4002 where none was announced
+   */
+  public BulkLoad bulkLoad(ResultSink sink) {
+    PlannedStatement.BulkInsert announced = statements.takeAnnouncedBulk();
+    if (announced == null) {
+      throw new SqlException(SqlError.UNEXPECTED_BULK_DATA);
+    }
+    return new BulkInsertRun(parts, state, announced, sink);
   }
 }

@@ -1,5 +1,6 @@
 package io.skerry.proc;
 
+import io.skerry.batch.Batch;
 import io.skerry.function.SessionFacts;
 import io.skerry.operator.ExecutionContext;
 import io.skerry.operator.SystemRows;
@@ -11,17 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution of one statement. The transaction and the view are taken when the statement first asks for them. */
 final class StatementContext implements ExecutionContext {
+  private static final Batch NO_ROWS = new Batch();
+
   private final EngineParts parts;
   private final SessionState state;
   private final Scope scope;
+  private final Batch supplied;
   private @Nullable ReadView view;
   private long rowCount;
   private boolean nullEliminated;
 
   StatementContext(EngineParts parts, SessionState state, Scope scope) {
+    this(parts, state, scope, NO_ROWS);
+  }
+
+  /**
+   * @param supplied the rows that come with the request
+   */
+  StatementContext(EngineParts parts, SessionState state, Scope scope, Batch supplied) {
     this.parts = parts;
     this.state = state;
     this.scope = scope;
+    this.supplied = supplied;
+  }
+
+  @Override
+  public Batch suppliedRows() {
+    return supplied;
   }
 
   long rowCount() {
