@@ -409,7 +409,13 @@ public final class Interpreter {
     Program program =
         parts.compiler().compile(text, parameters, state.settings().quotedIdentifier());
     Scope inner = new Scope(program, values, true);
-    run(inner, sink);
+    Long identity = state.scopeIdentity();
+    state.setScopeIdentity(null);
+    try {
+      run(inner, sink);
+    } finally {
+      state.setScopeIdentity(identity);
+    }
     if (!database.equalsIgnoreCase(state.database())) {
       statements.use(database, inner, sink);
     }

@@ -60,6 +60,7 @@ final class StatementRunner {
       operator.close();
     }
     operators.giveBack(plan, operator);
+    state.transactions().endStatement();
     return new ScalarArgument(plan.output().get(0).type(), value);
   }
 

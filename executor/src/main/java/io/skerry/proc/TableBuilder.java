@@ -63,8 +63,16 @@ final class TableBuilder {
         transaction.insert(to.storageId(), rows);
       }
     } catch (DuplicateKeyException e) {
-      throw DuplicateKeys.whileCreatingIndex(to, e);
+      throw DuplicateKeys.whileCreatingIndex(to, clusteredOf(to), e);
     }
+  }
+
+  private static Index clusteredOf(Table table) {
+    Index clustered = table.clusteredIndex();
+    if (clustered == null) {
+      throw new AssertionError("a heap has no duplicate keys: " + table.name());
+    }
+    return clustered;
   }
 
   private static Table withIndexes(Transaction transaction, Table table) {
