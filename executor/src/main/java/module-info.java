@@ -7,5 +7,8 @@ module io.skerry.executor {
   requires transitive io.skerry.types;
   requires org.slf4j;
 
+  exports io.skerry.engine;
+  exports io.skerry.proc;
   exports io.skerry.session;
+  exports io.skerry.system;
 }

@@ -20,7 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The procedures that run T-SQL text: sp_executesql, and sp_prepare with its kin and their handles ([MS-TDS] 2.2.6.6).
+ * The procedures that run T-SQL text: sp_executesql, and sp_prepare with its kin and their handles
+ * ([MS-TDS] 2.2.6.6).
  */
 final class RemoteProcedures implements ProcedureCaller {
   private final EngineParts parts;
@@ -116,7 +117,8 @@ final class RemoteProcedures implements ProcedureCaller {
       throw new AssertionError("no interpreter");
     }
     List<ProcedureCall.Argument> given =
-        call.arguments().subList(Math.min(firstValue, call.arguments().size()), call.arguments().size());
+        call.arguments()
+            .subList(Math.min(firstValue, call.arguments().size()), call.arguments().size());
     int[] slots = slots(text, given);
     List<@Nullable Object> values = values(text, given, slots);
     Scope scope = runner.runText(text.text(), text.parameters(), values, sink);
@@ -173,8 +175,7 @@ final class RemoteProcedures implements ProcedureCaller {
     for (int i = 0; i < supplied.length; i++) {
       if (!supplied[i]) {
         VariableDefinition parameter = text.parameters().get(i);
-        throw new SqlException(
-            SqlError.PARAMETER_NOT_SUPPLIED, describe(text), parameter.name());
+        throw new SqlException(SqlError.PARAMETER_NOT_SUPPLIED, describe(text), parameter.name());
       }
     }
     return values;

@@ -52,19 +52,14 @@ public final class SqlEngine implements Engine {
     int id = freeSessionId();
     SqlSession session =
         new SqlSession(
-            id,
-            login,
-            database.name(),
-            serverName,
-            parts,
-            catalogStore,
-            () -> sessions.remove(id));
+            id, login, database.name(), serverName, parts, catalogStore, () -> sessions.remove(id));
     sessions.put(id, session);
     return session;
   }
 
   private int freeSessionId() {
-    int id = nextSessionId.getAndUpdate(next -> next == Short.MAX_VALUE ? FIRST_SESSION_ID : next + 1);
+    int id =
+        nextSessionId.getAndUpdate(next -> next == Short.MAX_VALUE ? FIRST_SESSION_ID : next + 1);
     return sessions.containsKey(id) ? freeSessionId() : id;
   }
 }

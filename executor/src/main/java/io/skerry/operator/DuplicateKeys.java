@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of duplicate keys, which name the constraint or index, the table and the key's values. */
+/**
+ * The messages of duplicate keys, which name the constraint or index, the table and the key's
+ * values.
+ */
 public final class DuplicateKeys {
   private DuplicateKeys() {}
 

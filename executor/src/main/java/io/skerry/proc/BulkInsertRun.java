@@ -65,8 +65,7 @@ final class BulkInsertRun implements BulkLoad {
       return;
     }
     state.setLastRowCount(insert.rows());
-    sink.endStatement(
-        new StatementEnd(StatementEnd.Kind.BULK_INSERT, insert.rows(), false, false));
+    sink.endStatement(new StatementEnd(StatementEnd.Kind.BULK_INSERT, insert.rows(), false, false));
   }
 
   @Override

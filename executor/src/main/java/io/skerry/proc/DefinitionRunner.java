@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the schema: makes and drops what the store holds, and the next snapshot, in the statement's transaction. The caller holds the
- * right to change the schema.
+ * Changes the schema: makes and drops what the store holds, and the next snapshot, in the
+ * statement's transaction. The caller holds the right to change the schema.
  */
 final class DefinitionRunner {
   private static final List<String> SYSTEM_DATABASES = List.of("master", "tempdb", "model", "msdb");
@@ -71,7 +71,7 @@ final class DefinitionRunner {
   private Database existing(String name) {
     Database database = state.catalog().database(name);
     if (database == null) {
-      throw new SqlException(SqlError.DATABASE_DOES_NOT_EXIST, name);
+      throw new SqlException(SqlError.DATABASE_NOT_FOUND, name);
     }
     return database;
   }
@@ -134,11 +134,11 @@ final class DefinitionRunner {
       if (drop.ifExists()) {
         return;
       }
-      throw new SqlException(SqlError.CANNOT_DROP_NO_PERMISSION, "schema", drop.name());
+      throw new SqlException(SqlError.CANNOT_FIND_OR_DROP, "schema", drop.name());
     }
     for (Table table : database.tablesInOrder()) {
       if (table.schema().equalsIgnoreCase(drop.name())) {
-        throw new SqlException(SqlError.SCHEMA_IN_USE, drop.name(), table.name());
+        throw new SqlException(SqlError.SCHEMA_REFERENCED, drop.name(), table.name());
       }
     }
     List<String> schemas = new ArrayList<>(database.schemas());
@@ -195,9 +195,7 @@ final class DefinitionRunner {
     transaction().truncateTable(truncate.table().storageId());
     Table.Identity identity = truncate.table().identity();
     if (identity != null) {
-      parts
-          .store()
-          .setCurrentValue(identity.sequenceId(), identity.seed() - identity.increment());
+      parts.store().setCurrentValue(identity.sequenceId(), identity.seed() - identity.increment());
     }
   }
 
@@ -229,7 +227,7 @@ final class DefinitionRunner {
   private void addToTable(PlannedStatement.AlterTableAdd add) {
     Table table = add.table();
     if (!add.columns().isEmpty()) {
-      throw new SqlException(SqlError.UNSUPPORTED, "ALTER TABLE ADD of a column");
+      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "ALTER TABLE ADD of a column");
     }
     List<Index> indexes = new ArrayList<>(table.indexes());
     indexes.addAll(add.indexes());

@@ -3,10 +3,12 @@ package io.skerry.proc;
 import io.skerry.error.SqlException;
 
 /**
- * What an error ends, outside TRY (T-SQL, "Error handling"; SQL Server's own choice differs by error, not by severity alone).
+ * What an error ends, outside TRY (T-SQL, "Error handling"; SQL Server's own choice differs by
+ * error, not by severity alone).
  *
- * <p>Most errors end their statement. Failed conversions, deadlocks and errors of THROW end the batch; where a transaction is open, all
- * of these but THROW roll it back. A name that cannot be resolved when the statement is reached ends the program that holds it, not its caller.
+ * <p>Most errors end their statement. Failed conversions, deadlocks and errors of THROW end the
+ * batch; where a transaction is open, all of these but THROW roll it back. A name that cannot be
+ * resolved when the statement is reached ends the program that holds it, not its caller.
  */
 final class ErrorPolicy {
   /** How far an error reaches. */

@@ -70,8 +70,7 @@ final class InsertExecuteRunner {
           kept.column(column)
               .set(
                   row,
-                  Conversions.convert(
-                      value, columns.get(column).type(), targets.get(column), 0));
+                  Conversions.convert(value, columns.get(column).type(), targets.get(column), 0));
         }
       }
       batches.add(kept);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks the steps of programs, for one session.
  *
- * <p>An error inside TRY is thrown up to it; outside, it is reported at once, and {@link ErrorPolicy} says what goes on.
+ * <p>An error inside TRY is thrown up to it; outside, it is reported at once, and {@link
+ * ErrorPolicy} says what goes on.
  */
 public final class Interpreter {
   private static final int NESTING_MAX = 32;
@@ -208,7 +209,9 @@ public final class Interpreter {
     if (number == null || message == null || errorState == null) {
       SqlException caught = state.caughtError();
       return new ThrownError(
-          caught != null ? caught : new SqlException(SqlError.THROW_OUTSIDE_CATCH).atLine(step.line()));
+          caught != null
+              ? caught
+              : new SqlException(SqlError.THROW_OUTSIDE_CATCH).atLine(step.line()));
     }
     Object code = runner.value(number, scope);
     Object given = runner.value(errorState, scope);
@@ -353,9 +356,7 @@ public final class Interpreter {
     for (Step.ExecuteProcedure.Argument argument : step.arguments()) {
       ScalarSource value = argument.value();
       ScalarArgument evaluated =
-          value == null
-              ? new ScalarArgument(SqlType.INT, null)
-              : runner.typedValue(value, scope);
+          value == null ? new ScalarArgument(SqlType.INT, null) : runner.typedValue(value, scope);
       arguments.add(
           new ProcedureCall.Argument(
               argument.name(),
@@ -422,7 +423,10 @@ public final class Interpreter {
     return inner;
   }
 
-  /** Runs the call of INSERT ... EXECUTE. Its errors go to the caller's handling, for the statement that called fails. */
+  /**
+   * Runs the call of INSERT ... EXECUTE. Its errors go to the caller's handling, for the statement
+   * that called fails.
+   */
   void runNested(Step call, Scope scope, ResultSink sink) {
     runStep(call, scope, sink);
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operator trees of a session, kept for the next run of the same plan.
  *
- * <p>A tree is taken out while it runs, so that a plan that runs within itself gets a second tree. The tree unused for longest goes when
- * there are too many.
+ * <p>A tree is taken out while it runs, so that a plan that runs within itself gets a second tree.
+ * The tree unused for longest goes when there are too many.
  */
 final class OperatorCache {
   private static final int TREES_MAX = 64;
@@ -18,7 +18,10 @@ final class OperatorCache {
   private final PlanCompiler planCompiler;
   private final LinkedHashMap<SamePlan, Operator> idle = new LinkedHashMap<>();
 
-  /** Compares plans by identity: the plan cache gives the same plan for the same statement, and a plan's own hash walks its whole tree. */
+  /**
+   * Compares plans by identity: the plan cache gives the same plan for the same statement, and a
+   * plan's own hash walks its whole tree.
+   */
   private record SamePlan(PhysicalPlan plan) {
     @Override
     @SuppressWarnings("ReferenceEquality")

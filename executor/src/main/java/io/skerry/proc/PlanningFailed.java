@@ -2,7 +2,10 @@ package io.skerry.proc;
 
 import io.skerry.error.SqlException;
 
-/** A statement could not be bound when it was reached; a TRY of the same program does not catch it, a caller's does. */
+/**
+ * A statement could not be bound when it was reached; a TRY of the same program does not catch it,
+ * a caller's does.
+ */
 final class PlanningFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -29,8 +29,16 @@ final class RaisedMessage {
       return build(message, 25, state, arguments, line);
     }
     if (message instanceof Long number) {
-      String known = "Error " + number + ", severity " + severity + ", state " + state + " was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.";
-      return new SqlException(SqlError.NO_SUCH_USER_MESSAGE.number(), severity, state, known, line, null);
+      String known =
+          "Error "
+              + number
+              + ", severity "
+              + severity
+              + ", state "
+              + state
+              + " was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.";
+      return new SqlException(
+          SqlError.NO_SUCH_USER_MESSAGE.number(), severity, state, known, line, null);
     }
     String text = format(message == null ? "" : message.toString(), arguments);
     return new SqlException(
@@ -82,7 +90,10 @@ final class RaisedMessage {
       body = "(null)";
     } else if (type.equals("s")) {
       body = value.toString();
-      body = precision == null ? body : body.substring(0, Math.min(body.length(), Integer.parseInt(precision)));
+      body =
+          precision == null
+              ? body
+              : body.substring(0, Math.min(body.length(), Integer.parseInt(precision)));
     } else if (value instanceof Long number) {
       body = integer(flags, type, number);
     } else {
@@ -92,7 +103,8 @@ final class RaisedMessage {
     if (body.length() >= wanted) {
       return body;
     }
-    String padding = (flags.contains("0") && !type.equals("s") ? "0" : " ").repeat(wanted - body.length());
+    String padding =
+        (flags.contains("0") && !type.equals("s") ? "0" : " ").repeat(wanted - body.length());
     return flags.contains("-") ? body + padding : padding + body;
   }
 
@@ -101,7 +113,8 @@ final class RaisedMessage {
     return switch (type) {
       case "o" -> (alternate ? "0" : "") + Integer.toOctalString((int) number);
       case "x" -> (alternate ? "0x" : "") + Integer.toHexString((int) number);
-      case "X" -> (alternate ? "0X" : "") + Integer.toHexString((int) number).toUpperCase(Locale.ROOT);
+      case "X" ->
+          (alternate ? "0X" : "") + Integer.toHexString((int) number).toUpperCase(Locale.ROOT);
       case "u" -> Integer.toUnsignedString((int) number);
       default -> (flags.contains("+") && number >= 0 ? "+" : "") + number;
     };

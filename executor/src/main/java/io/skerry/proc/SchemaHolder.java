@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The current catalog snapshot, and the lock under which one transaction at a time changes it.
  *
- * <p>The holder of the lock works on a draft of its own, which is published when its transaction has committed. Versions are never given
- * twice, also not those of drafts that were rolled back, so a plan made for a draft is never taken for another one's.
+ * <p>The holder of the lock works on a draft of its own, which is published when its transaction
+ * has committed. Versions are never given twice, also not those of drafts that were rolled back, so
+ * a plan made for a draft is never taken for another one's.
  */
 public final class SchemaHolder {
   private final Semaphore changeLock = new Semaphore(1, true);

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One running program: its variables, and whether it was called from another one or by the client as a procedure. */
+/**
+ * One running program: its variables, and whether it was called from another one or by the client
+ * as a procedure.
+ */
 public final class Scope {
   private final Program program;
   private final @Nullable Object[] variables;

@@ -5,13 +5,16 @@ import io.skerry.catalog.Table;
 import io.skerry.error.SqlException;
 import io.skerry.function.SessionFacts;
 import io.skerry.session.Login;
-import io.skerry.store.Store;
 import io.skerry.store.CancelledException;
+import io.skerry.store.Store;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a session knows of itself: settings, transaction, current database, and what the last statement did. */
+/**
+ * What a session knows of itself: settings, transaction, current database, and what the last
+ * statement did.
+ */
 public final class SessionState implements SessionFacts {
   private final int id;
   private final Login login;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies SET options (T-SQL, "SET Statements").
  *
- * <p>Options whose other value Skerry has no behaviour for are accepted as clients send them at connect: they are all ON (or OFF) as
- * SQL Server's drivers want them.
+ * <p>Options whose other value Skerry has no behaviour for are accepted as clients send them at
+ * connect: they are all ON (or OFF) as SQL Server's drivers want them.
  */
 final class SetOptions {
   private final SessionState state;
@@ -91,12 +91,15 @@ final class SetOptions {
     settings.setLanguage("us_english");
   }
 
-  /** Reads are by row versions, which is at least as strong as the first two levels; the others come with the store's locks. */
+  /**
+   * Reads are by row versions, which is at least as strong as the first two levels; the others come
+   * with the store's locks.
+   */
   private static void setIsolation(SessionSettings settings, String text) {
     switch (text) {
       case "READ COMMITTED" -> settings.setIsolation(IsolationLevel.READ_COMMITTED);
       case "READ UNCOMMITTED" -> settings.setIsolation(IsolationLevel.READ_UNCOMMITTED);
-      default -> throw new SqlException(SqlError.UNSUPPORTED, "Isolation level " + text);
+      default -> throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "Isolation level " + text);
     }
   }
 

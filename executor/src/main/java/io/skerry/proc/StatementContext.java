@@ -10,7 +10,10 @@ import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of one statement. The transaction and the view are taken when the statement first asks for them. */
+/**
+ * One execution of one statement. The transaction and the view are taken when the statement first
+ * asks for them.
+ */
 final class StatementContext implements ExecutionContext {
   private static final Batch NO_ROWS = new Batch();
 

@@ -100,7 +100,7 @@ final class StatementExecutor {
         parts.store().checkpoint();
         runner.finishQuietly(scope, sink);
       }
-      case PlannedStatement.Kill _ -> throw new SqlException(SqlError.UNSUPPORTED, "KILL");
+      case PlannedStatement.Kill _ -> throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "KILL");
       case PlannedStatement.Nothing _ -> runner.finishQuietly(scope, sink);
       case PlannedStatement.CreateDatabase _,
           PlannedStatement.DropDatabase _,
@@ -145,7 +145,10 @@ final class StatementExecutor {
     };
   }
 
-  /** Under IMPLICIT_TRANSACTIONS, queries, changes and definitions begin one (T-SQL, "SET IMPLICIT_TRANSACTIONS"). */
+  /**
+   * Under IMPLICIT_TRANSACTIONS, queries, changes and definitions begin one (T-SQL, "SET
+   * IMPLICIT_TRANSACTIONS").
+   */
   private static boolean startsTransaction(PlannedStatement planned) {
     return changesSchema(planned)
         || planned instanceof PlannedStatement.Query
@@ -168,7 +171,7 @@ final class StatementExecutor {
   void use(String name, Scope scope, ResultSink sink) {
     Database database = state.catalog().database(name);
     if (database == null) {
-      throw new SqlException(SqlError.DATABASE_DOES_NOT_EXIST, name);
+      throw new SqlException(SqlError.DATABASE_NOT_FOUND, name);
     }
     String from = state.database();
     state.setDatabase(database.name());

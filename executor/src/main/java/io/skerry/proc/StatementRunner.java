@@ -212,19 +212,14 @@ final class StatementRunner {
       BoundColumn bound = column.column();
       result.add(
           new ResultColumn(
-              bound.name(),
-              bound.type(),
-              bound.nullable(),
-              column.identity(),
-              column.updatable()));
+              bound.name(), bound.type(), bound.nullable(), column.identity(), column.updatable()));
     }
     return result;
   }
 
   private static void warn(StatementContext context, ResultSink sink) {
     if (context.nullEliminated()) {
-      sink.message(
-          ServerMessage.of(new SqlException(SqlError.NULL_ELIMINATED_BY_AGGREGATE)));
+      sink.message(ServerMessage.of(new SqlException(SqlError.NULL_ELIMINATED_BY_AGGREGATE)));
     }
   }
 
@@ -236,6 +231,7 @@ final class StatementRunner {
       case PhysicalPlan.TableScan _,
           PhysicalPlan.SystemViewScan _,
           PhysicalPlan.Values _,
+          PhysicalPlan.SuppliedRows _,
           PhysicalPlan.Filter _,
           PhysicalPlan.Project _,
           PhysicalPlan.NestedLoopJoin _,

@@ -4,7 +4,10 @@ import io.skerry.batch.Batch;
 import io.skerry.operator.Operator;
 import io.skerry.physical.PhysicalPlan;
 
-/** Runs an insert plan again and again, each time with the rows of one batch: bulk loads and INSERT EXEC. */
+/**
+ * Runs an insert plan again and again, each time with the rows of one batch: bulk loads and INSERT
+ * EXEC.
+ */
 final class SuppliedInsert {
   private final EngineParts parts;
   private final SessionState state;

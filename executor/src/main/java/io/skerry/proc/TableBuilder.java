@@ -17,18 +17,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes in the store what a table's definition says, and copies rows where the clustered key changes. */
+/**
+ * Makes in the store what a table's definition says, and copies rows where the clustered key
+ * changes.
+ */
 final class TableBuilder {
 
-  /** Makes the table, its sequence and its indexes; gives the definition with the store's numbers. */
+  /**
+   * Makes the table, its sequence and its indexes; gives the definition with the store's numbers.
+   */
   Table create(Transaction transaction, Table table) {
     long storageId = transaction.createTable(shape(table));
     Table.Identity identity = table.identity();
     if (identity != null) {
       long sequenceId = transaction.createSequence(identity.seed(), identity.increment());
       identity =
-          new Table.Identity(
-              identity.ordinal(), identity.seed(), identity.increment(), sequenceId);
+          new Table.Identity(identity.ordinal(), identity.seed(), identity.increment(), sequenceId);
     }
     return withIndexes(transaction, stored(table, storageId, identity, table.indexes()));
   }
@@ -83,8 +87,7 @@ final class TableBuilder {
         continue;
       }
       try {
-        indexes.add(
-            withStorageId(index, transaction.createIndex(table.storageId(), shape(index))));
+        indexes.add(withStorageId(index, transaction.createIndex(table.storageId(), shape(index))));
       } catch (DuplicateKeyException e) {
         throw DuplicateKeys.whileCreatingIndex(table, index, e);
       }

@@ -14,10 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of one session: {@code @@TRANCOUNT}, savepoints, whether it is doomed, and the draft of the catalog that it has made.
+ * The transaction of one session: {@code @@TRANCOUNT}, savepoints, whether it is doomed, and the
+ * draft of the catalog that it has made.
  *
- * <p>Without an explicit transaction each statement runs in one of its own: {@link #current} begins it when the statement first touches the
- * store, {@link #endStatement} commits it.
+ * <p>Without an explicit transaction each statement runs in one of its own: {@link #current} begins
+ * it when the statement first touches the store, {@link #endStatement} commits it.
  */
 public final class Transactions {
   private static final AtomicLong DESCRIPTORS = new AtomicLong();
@@ -92,7 +93,10 @@ public final class Transactions {
 
   // ---- statements
 
-  /** A mark to undo the coming statement to; 0 where there is nothing to keep, because the statement is its own transaction. */
+  /**
+   * A mark to undo the coming statement to; 0 where there is nothing to keep, because the statement
+   * is its own transaction.
+   */
   long beginStatement() {
     Transaction running = transaction;
     return running == null ? 0 : running.savepoint();
@@ -134,7 +138,10 @@ public final class Transactions {
 
   // ---- schema changes
 
-  /** Takes the right to change the schema until the transaction ends; the snapshot to change is then {@link #catalog}. */
+  /**
+   * Takes the right to change the schema until the transaction ends; the snapshot to change is then
+   * {@link #catalog}.
+   */
   void lockSchema() {
     if (draft == null) {
       current();

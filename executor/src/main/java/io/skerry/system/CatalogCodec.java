@@ -4,7 +4,7 @@ import io.skerry.catalog.Column;
 import io.skerry.catalog.Database;
 import io.skerry.catalog.Index;
 import io.skerry.catalog.Table;
-import io.skerry.types.Collations;
+import io.skerry.types.Collation;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases and tables as bytes. The first byte is the format's version; a reader refuses a version that it does not know.
+ * Databases and tables as bytes. The first byte is the format's version; a reader refuses a version
+ * that it does not know.
  *
  * <p>Kinds of types are written by name, so that their order may change.
  */
@@ -31,16 +32,15 @@ final class CatalogCodec {
 
   /** A database without its tables. */
   static byte[] encode(Database database) {
-    return write(
-        out -> {
-          out.writeUTF(database.name());
-          writeInstant(out, database.created());
-          out.writeInt(database.nextObjectId());
-          out.writeInt(database.schemas().size());
-          for (String schema : database.schemas()) {
-            out.writeUTF(schema);
-          }
-        });
+    return write(out -> {
+      out.writeUTF(database.name());
+      writeInstant(out, database.created());
+      out.writeInt(database.nextObjectId());
+      out.writeInt(database.schemas().size());
+      for (String schema : database.schemas()) {
+        out.writeUTF(schema);
+      }
+    });
   }
 
   static Database decodeDatabase(int id, byte[] bytes) {
@@ -60,23 +60,22 @@ final class CatalogCodec {
   }
 
   static byte[] encode(Table table) {
-    return write(
-        out -> {
-          out.writeUTF(table.schema());
-          out.writeUTF(table.name());
-          out.writeLong(table.storageId());
-          writeInstant(out, table.created());
-          writeInstant(out, table.modified());
-          out.writeInt(table.columns().size());
-          for (Column column : table.columns()) {
-            writeColumn(out, column);
-          }
-          out.writeInt(table.indexes().size());
-          for (Index index : table.indexes()) {
-            writeIndex(out, index);
-          }
-          writeIdentity(out, table.identity());
-        });
+    return write(out -> {
+      out.writeUTF(table.schema());
+      out.writeUTF(table.name());
+      out.writeLong(table.storageId());
+      writeInstant(out, table.created());
+      writeInstant(out, table.modified());
+      out.writeInt(table.columns().size());
+      for (Column column : table.columns()) {
+        writeColumn(out, column);
+      }
+      out.writeInt(table.indexes().size());
+      for (Index index : table.indexes()) {
+        writeIndex(out, index);
+      }
+      writeIdentity(out, table.identity());
+    });
   }
 
   static Table decodeTable(int objectId, byte[] bytes) {
@@ -138,7 +137,14 @@ final class CatalogCodec {
     int scale = in.readByte();
     String collation = readOptional(in);
     return new SqlType(
-        kind, length, precision, scale, collation == null ? null : Collations.byName(collation));
+        kind, length, precision, scale, collation == null ? null : collation(collation));
+  }
+
+  private static Collation collation(String name) {
+    if (!name.equals(Collation.DEFAULT.name())) {
+      throw new IllegalStateException("The catalog names an unknown collation " + name + ".");
+    }
+    return Collation.DEFAULT;
   }
 
   private static void writeIndex(DataOutputStream out, Index index) throws IOException {

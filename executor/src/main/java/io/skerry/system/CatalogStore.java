@@ -26,8 +26,9 @@ import java.util.TreeMap;
 /**
  * The catalog as rows of the store's first table.
  *
- * <p>A row is (database id, object id, part, bytes); object id 0 is the database itself. A definition longer than one row is cut into
- * parts. The rows of a schema change are written in the transaction that makes it.
+ * <p>A row is (database id, object id, part, bytes); object id 0 is the database itself. A
+ * definition longer than one row is cut into parts. The rows of a schema change are written in the
+ * transaction that makes it.
  */
 public final class CatalogStore {
   /** The first table that a new store makes. */
@@ -84,7 +85,12 @@ public final class CatalogStore {
   /** A database with nothing in it. */
   public static Database newDatabase(int id, String name, Instant now) {
     return new Database(
-        id, name, now, List.of("dbo", "guest", "sys", "INFORMATION_SCHEMA"), Map.of(), FIRST_OBJECT_ID);
+        id,
+        name,
+        now,
+        List.of("dbo", "guest", "sys", "INFORMATION_SCHEMA"),
+        Map.of(),
+        FIRST_OBJECT_ID);
   }
 
   private Catalog read() {
@@ -93,8 +99,7 @@ public final class CatalogStore {
     ScanRequest request =
         new ScanRequest(
             CATALOG_TABLE, 0, KeyRange.ALL, false, List.of(0, 1, 3), ScanRequest.Intent.READ);
-    Batch rows =
-        Batch.of(List.of(SqlType.INT, SqlType.INT, SqlType.varbinary(PART_BYTES)));
+    Batch rows = Batch.of(List.of(SqlType.INT, SqlType.INT, SqlType.varbinary(PART_BYTES)));
     try (Cursor cursor = transaction.open(transaction.readView(), request)) {
       while (cursor.next(rows, Batch.ROWS_MAX) > 0) {
         long[] databaseIds = ((LongVector) rows.column(0)).values();
@@ -119,7 +124,8 @@ public final class CatalogStore {
   private static Database readDatabase(int id, Map<Integer, ByteArrayOutputStream> objects) {
     ByteArrayOutputStream header = objects.remove(0);
     if (header == null) {
-      throw new IllegalStateException("The catalog has objects of a database " + id + " that is not there.");
+      throw new IllegalStateException(
+          "The catalog has objects of a database " + id + " that is not there.");
     }
     Database database = CatalogCodec.decodeDatabase(id, header.toByteArray());
     for (Map.Entry<Integer, ByteArrayOutputStream> object : objects.entrySet()) {
