@@ -8,7 +8,5 @@ module io.skerry.executor {
   requires org.slf4j;
 
   exports io.skerry.engine;
-  exports io.skerry.proc;
   exports io.skerry.session;
-  exports io.skerry.system;
 }

@@ -27,7 +27,7 @@ public final class SqlEngine implements Engine {
   private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
   private final AtomicInteger nextSessionId = new AtomicInteger(FIRST_SESSION_ID);
 
-  public SqlEngine(
+  SqlEngine(
       EngineParts parts,
       CatalogStore catalogStore,
       Authenticator authenticator,
