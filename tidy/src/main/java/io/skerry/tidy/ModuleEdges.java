@@ -3,6 +3,7 @@ package io.skerry.tidy;
 import com.sun.source.tree.RequiresTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -87,16 +88,21 @@ final class ModuleEdges implements Rule {
   }
 
   private Map<String, String> modulesByPackage(SourceTree tree, List<Finding> findings) {
-    var modules = new HashMap<String, String>();
+    var owners = new HashMap<String, JavaFile>();
+    var shared = new HashSet<String>();
     tree.mainFiles()
         .filter(file -> !file.isModuleInfo())
         .forEach(file -> {
-          String other = modules.putIfAbsent(file.packageName(), file.module());
-          if (other != null && !other.equals(file.module())) {
-            String problem = "Package " + file.packageName() + " is also in module " + other;
-            findings.add(new Finding(file.path(), 1, name(), problem, "A package has one module"));
+          String name = file.packageName();
+          String other = owners.computeIfAbsent(name, _ -> file).module();
+          if (!other.equals(file.module()) && shared.add(name)) {
+            String problem = "Package " + name + " is also in module " + other;
+            String remedy = "Give the package to one module";
+            findings.add(new Finding(file.path(), 1, name(), problem, remedy));
           }
         });
+    var modules = new HashMap<String, String>();
+    owners.forEach((name, file) -> modules.put(name, file.module()));
     return modules;
   }
 

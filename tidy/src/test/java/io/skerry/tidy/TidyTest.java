@@ -14,6 +14,10 @@ class TidyTest {
   @TestFactory
   Stream<DynamicTest> theTreeKeeps() throws IOException {
     SourceTree tree = new SourceTreeReader(SourceTreeReader.findRoot(Path.of(""))).read();
+    assertThat(tree.modules()).contains("types", "tidy");
+    assertThat(tree.fileOf("io.skerry.tidy.TidyRules")).isPresent();
+    assertThat(tree.classUses())
+        .contains(new ClassUse("tidy", "io.skerry.tidy.TidyRules", "io.skerry.tidy.Rule"));
     return TidyRules.ALL.stream()
         .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> hold(tree, rule)));
   }
