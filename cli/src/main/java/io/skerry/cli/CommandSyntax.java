@@ -1,22 +1,79 @@
 package io.skerry.cli;
 
 import io.skerry.cli.sql.SqlOptions;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** The command line's verbs and options. */
+/** The command line's verbs and options, read by picocli. */
 final class CommandSyntax {
+  private static final int EXIT_USAGE = 2;
+
   private CommandSyntax() {}
 
-  static CommandLine commandLine() {
+  /**
+   * Reads a command line; prints help where it is asked for, and what is wrong where something is.
+   */
+  static Command read(PrintStream out, PrintStream err, String... arguments) {
+    CommandLine commandLine = commandLine();
+    try {
+      ParseResult parsed = commandLine.parseArgs(arguments);
+      commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      Integer helped = CommandLine.executeHelpRequest(parsed);
+      if (helped != null) {
+        return new Command.Done(helped);
+      }
+      ParseResult verb = parsed.subcommand();
+      if (verb != null) {
+        return command(verb);
+      }
+      commandLine.usage(err);
+    } catch (ParameterException e) {
+      err.println("skerry: " + e.getMessage());
+      e.getCommandLine().usage(err);
+    }
+    return new Command.Done(EXIT_USAGE);
+  }
+
+  private static Command command(ParseResult verb) {
+    return switch (verb.commandSpec().name()) {
+      case "up" ->
+          new Command.Up(
+              new UpArguments(
+                  verb.matchedOptionValue("--port", null),
+                  verb.matchedOptionValue("--data", null),
+                  verb.matchedOptionValue("--host", null)));
+      case "sql" ->
+          new Command.Sql(
+              new SqlOptions(
+                  verb.matchedOptionValue("-S", SqlOptions.Address.LOCAL),
+                  verb.matchedOptionValue("-U", "sa"),
+                  verb.matchedOptionValue("-P", null),
+                  verb.matchedOptionValue("-d", null),
+                  verb.matchedOptionValue("-i", null),
+                  verb.matchedOptionValue("-Q", null),
+                  verb.hasMatchedOption("-b"),
+                  verb.hasMatchedOption("-C")));
+      default -> throw new AssertionError(verb.commandSpec().name());
+    };
+  }
+
+  private static CommandLine commandLine() {
     CommandSpec skerry = command("skerry", "A SQL Server-compatible edge database.");
     IVersionProvider version = () -> new String[] {"Skerry " + Version.text()};
     skerry.versionProvider(version);
     skerry.addOption(
-        OptionSpec.builder("--version").versionHelp(true).description("Print the version.").build());
+        OptionSpec.builder("--version")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
     skerry.addSubcommand("up", up());
     skerry.addSubcommand("sql", sql());
     return new CommandLine(skerry);
@@ -25,11 +82,17 @@ final class CommandSyntax {
   private static CommandSpec up() {
     CommandSpec up = command("up", "Run a server in the foreground.");
     up.addOption(
-        option("PORT", "The port to listen on; 0 for any free one (default: MSSQL_TCP_PORT, 1433).", "--port")
+        option(
+                "PORT",
+                "The port to listen on; 0 for any free one (default: MSSQL_TCP_PORT, 1433).",
+                "--port")
             .type(Integer.class)
             .build());
     up.addOption(
-        option("DIR", "Where the data is kept (default: SKERRY_DATA, ~/.local/share/skerry).", "--data")
+        option(
+                "DIR",
+                "Where the data is kept (default: SKERRY_DATA, ~/.local/share/skerry).",
+                "--data")
             .type(Path.class)
             .build());
     up.addOption(
@@ -39,8 +102,8 @@ final class CommandSyntax {
     up.usageMessage()
         .footer(
             "",
-            "MSSQL_SA_PASSWORD is the password of sa at the first start; without it, one is made,",
-            "printed once and kept in DIR/sa.password.");
+            "MSSQL_SA_PASSWORD is the password of sa at the first start; without it, one is",
+            "made, printed once and kept in DIR/sa.password.");
     return up;
   }
 

@@ -5,13 +5,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The command {@code skerry}. Only here does the process end itself. */
 public final class Main {
-  private static final int EXIT_USAGE = 2;
   private static final int EXIT_STORAGE_FAILED = 3;
 
   private final InputStream in;
@@ -34,38 +30,30 @@ public final class Main {
 
   /** Runs the command and returns the exit code. */
   int run(String... arguments) {
-    CommandLine commandLine = CommandSyntax.commandLine();
-    ParseResult parsed;
-    try {
-      parsed = commandLine.parseArgs(arguments);
-    } catch (ParameterException e) {
-      err.println("skerry: " + e.getMessage());
-      e.getCommandLine().usage(err);
-      return EXIT_USAGE;
-    }
-    Integer helped = CommandLine.executeHelpRequest(parsed);
-    if (helped != null) {
-      return helped;
-    }
-    ParseResult verb = parsed.subcommand();
-    if (verb == null) {
-      commandLine.usage(err);
-      return EXIT_USAGE;
-    }
-    return switch (verb.commandSpec().name()) {
-      case "up" -> new UpCommand(out, err, environment, this::whenEnded, this::storageFailed).run(verb);
-      case "sql" -> new SqlCommand(in, out, err, environment).run(SqlArguments.of(verb));
-      default -> throw new AssertionError(verb.commandSpec().name());
+    Command command =
+        UpArguments.readPlain(arguments)
+            .<Command>map(Command.Up::new)
+            .orElseGet(() -> CommandSyntax.read(out, err, arguments));
+    return switch (command) {
+      case Command.Up up ->
+          new UpCommand(out, err, environment, this::whenEnded, this::storageFailed)
+              .run(up.arguments());
+      case Command.Sql sql -> new SqlCommand(in, out, err, environment).run(sql.options());
+      case Command.Done done -> done.exitCode();
     };
   }
 
-  /** Runs {@code close} when the process is asked to end (SIGTERM, Control-C), and makes it end with 0. */
+  /**
+   * Runs {@code close} when the process is asked to end (SIGTERM, Control-C), and makes it end with
+   * 0.
+   */
   private void whenEnded(Runnable close) {
     Runtime runtime = Runtime.getRuntime();
     Runnable end =
         () -> {
           close.run();
-          // The JVM's own code after a signal is 128 + its number, which supervisors take for a crash.
+          // The JVM's own code after a signal is 128 + its number, which supervisors take for a
+          // crash.
           runtime.halt(0);
         };
     runtime.addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(end));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** The verb {@code up}: runs a server until the process is asked to end. */
 final class UpCommand {
@@ -39,9 +38,9 @@ final class UpCommand {
   }
 
   /** Returns only if the server could not start. */
-  int run(ParseResult verb) {
+  int run(UpArguments arguments) {
     try {
-      ServerOptions options = options(verb);
+      ServerOptions options = arguments.applyTo(ServerOptions.fromEnvironment(environment));
       Server server = Server.start(options, onFatalError);
       whenEnded.accept(server::close);
       printReady(server, options);
@@ -50,20 +49,6 @@ final class UpCommand {
       return EXIT_NOT_STARTED;
     }
     return waitForTheEnd();
-  }
-
-  private ServerOptions options(ParseResult verb) throws StartException {
-    ServerOptions options = ServerOptions.fromEnvironment(environment);
-    @Nullable Integer port = verb.matchedOptionValue("--port", null);
-    @Nullable Path data = verb.matchedOptionValue("--data", null);
-    @Nullable String host = verb.matchedOptionValue("--host", null);
-    if (port != null) {
-      options = options.withPort(port);
-    }
-    if (data != null) {
-      options = options.withDataDirectory(data.toAbsolutePath().normalize());
-    }
-    return host == null ? options : options.withHost(host);
   }
 
   private void printReady(Server server, ServerOptions options) {
@@ -82,7 +67,8 @@ final class UpCommand {
       text.append("  The password of sa is ").append(password);
       text.append(" (made now, shown only once, kept in ").append(kept).append(")\n");
     } else if (server.ignoresWantedPassword()) {
-      text.append("  MSSQL_SA_PASSWORD is ignored: the password of sa was fixed at the first start");
+      text.append(
+          "  MSSQL_SA_PASSWORD is ignored: the password of sa was fixed at the first start");
       text.append(" on this data\n");
     }
     text.append("Control-C stops it.");

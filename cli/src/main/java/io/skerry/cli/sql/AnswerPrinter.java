@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints answers: rowsets in aligned columns, row counts, messages, and errors as sqlcmd prints them. */
+/**
+ * Prints answers: rowsets in aligned columns, row counts, messages, and errors as sqlcmd prints
+ * them.
+ */
 final class AnswerPrinter {
   /** The widths of the columns fit this many rows; later ones are printed as they come. */
   private static final int ROWS_MEASURED = 500;
@@ -49,8 +52,7 @@ final class AnswerPrinter {
     out.println("(" + count + (count == 1 ? " row affected)" : " rows affected)"));
   }
 
-  void printMessage(
-      int number, int severity, int state, String procedure, long line, String text) {
+  void printMessage(int number, int severity, int state, String procedure, long line, String text) {
     if (severity > 0) {
       String where = procedure.isEmpty() ? "" : ", Procedure " + procedure;
       out.println(

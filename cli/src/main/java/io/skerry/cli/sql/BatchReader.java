@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts lines of T-SQL into batches at {@code GO [count]}, which must stand alone on its line and outside of strings, quoted names
- * and comments (sqlcmd utility, "GO").
+ * Cuts lines of T-SQL into batches at {@code GO [count]}, which must stand alone on its line and
+ * outside of strings, quoted names and comments (sqlcmd utility, "GO").
  */
 final class BatchReader {
   private static final Pattern GO =

@@ -76,7 +76,10 @@ final class BatchRunner implements AutoCloseable {
     return !failed;
   }
 
-  /** Prints each message where it stands in the answer; null keeps the driver from throwing it later. */
+  /**
+   * Prints each message where it stands in the answer; null keeps the driver from throwing it
+   * later.
+   */
   private @Nullable ISQLServerMessage message(ISQLServerMessage message) {
     int number = message.getErrorNumber();
     int severity = message.getErrorSeverity();

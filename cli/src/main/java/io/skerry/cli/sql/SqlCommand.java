@@ -85,11 +85,13 @@ public final class SqlCommand {
     if (System.console() != null && System.console().isTerminal()) {
       return new TerminalLines();
     }
-    return new ReaderLines(
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+    return new ReaderLines(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
   }
 
-  /** As given, else of the environment, else of the data folder of this user's own server, else typed. */
+  /**
+   * As given, else of the environment, else of the data folder of this user's own server, else
+   * typed.
+   */
   private String password(SqlOptions options, LineSource lines) throws IOException, StartException {
     String given = options.password();
     if (given != null) {
@@ -103,7 +105,9 @@ public final class SqlCommand {
       return ofEnvironment;
     }
     Path kept = ServerOptions.fromEnvironment(environment).dataDirectory().resolve("sa.password");
-    if (options.server().isLoopback() && options.user().equalsIgnoreCase("sa") && Files.isReadable(kept)) {
+    if (options.server().isLoopback()
+        && options.user().equalsIgnoreCase("sa")
+        && Files.isReadable(kept)) {
       return Files.readString(kept, StandardCharsets.UTF_8).strip();
     }
     @Nullable String typed =

@@ -5,11 +5,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Puts answers into the words of a golden file: a rowset as a line of its columns' names and types, its rows and their number;
- * a count; a message as its text; an error as its numbers and its text.
+ * Puts answers into the words of a golden file: a rowset as a line of its columns' names and types,
+ * its rows and their number; a count; a message as its text; an error as its numbers and its text.
  */
 final class AnswerText {
-  /** "Changed database context to", "Changed language setting to": they belong to the connection, not to a script. */
+  /**
+   * "Changed database context to", "Changed language setting to": they belong to the connection,
+   * not to a script.
+   */
   private static final int CHANGED_DATABASE = 5701;
 
   private static final int CHANGED_LANGUAGE = 5703;
@@ -75,7 +78,10 @@ final class AnswerText {
     line(message);
   }
 
-  /** The connection failed in a way that no server means: a closed socket, a protocol fault, a fault of the engine. */
+  /**
+   * The connection failed in a way that no server means: a closed socket, a protocol fault, a fault
+   * of the engine.
+   */
   void fault(String what) {
     errors++;
     line("!! " + what);

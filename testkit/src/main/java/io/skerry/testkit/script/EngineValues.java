@@ -12,7 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the engine's physical values into words, by the forms that {@link io.skerry.types.TypeKind} lists. */
+/**
+ * Turns the engine's physical values into words, by the forms that {@link io.skerry.types.TypeKind}
+ * lists.
+ */
 final class EngineValues {
   private static final LocalDateTime YEAR_ONE = LocalDate.of(1, 1, 1).atStartOfDay();
   private static final LocalDateTime YEAR_1900 = LocalDate.of(1900, 1, 1).atStartOfDay();
@@ -38,8 +41,7 @@ final class EngineValues {
           ValueText.of(new BigDecimal(((Int128) value).toBigInteger(), type.scale()), 0);
       case UNIQUEIDENTIFIER -> Guids.toText((Int128) value);
       case DATE -> ValueText.of(YEAR_ONE.toLocalDate().plusDays((Long) value), 0);
-      case TIME ->
-          ValueText.of(LocalTime.ofNanoOfDay((Long) value * NANOS_PER_TICK), type.scale());
+      case TIME -> ValueText.of(LocalTime.ofNanoOfDay((Long) value * NANOS_PER_TICK), type.scale());
       case SMALLDATETIME -> ValueText.of(YEAR_1900.plusMinutes((Long) value), 0);
       case DATETIME -> ValueText.of(dateTime((Long) value), DATETIME_SCALE);
       case DATETIME2 -> ValueText.of(ofTicks((Long) value), type.scale());

@@ -24,7 +24,9 @@ record Script(Path file, List<Step> steps) {
     record Restart() implements Step {}
   }
 
-  /** Reads a script. {@code GO} and {@code -- restart} stand alone on their lines; both end a batch. */
+  /**
+   * Reads a script. {@code GO} and {@code -- restart} stand alone on their lines; both end a batch.
+   */
   static Script read(Path file) throws IOException {
     List<Step> steps = new ArrayList<>();
     List<String> batch = new ArrayList<>();

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs golden scripts from the command line: {@code PATH... [--rewrite]}. Each runs in process and over TDS; both must give what the
- * {@code .out} file says. {@code --rewrite} takes what the run in process gives as right.
+ * Runs golden scripts from the command line: {@code PATH... [--rewrite]}. Each runs in process and
+ * over TDS; both must give what the {@code .out} file says. {@code --rewrite} takes what the run in
+ * process gives as right.
  */
 public final class ScriptMain {
   private final PrintStream out;
@@ -52,7 +53,9 @@ public final class ScriptMain {
       }
     }
     out.println(
-        files.size() + " scripts, " + (different == 0 ? "all as expected" : different + " not as expected"));
+        files.size()
+            + " scripts, "
+            + (different == 0 ? "all as expected" : different + " not as expected"));
     return different == 0 && !files.isEmpty();
   }
 

@@ -5,7 +5,10 @@ interface ScriptTarget extends AutoCloseable {
   /** Runs a batch and adds all that comes back to {@code answer}. */
   void run(String batch, AnswerText answer);
 
-  /** Stops the server, starts it on the same data and connects again, with {@code master} as the database. */
+  /**
+   * Stops the server, starts it on the same data and connects again, with {@code master} as the
+   * database.
+   */
   void restart();
 
   /** Disconnects; the server goes on. */

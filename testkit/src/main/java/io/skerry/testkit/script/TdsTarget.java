@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs batches over TDS, by Microsoft's JDBC driver. */
 final class TdsTarget implements ScriptTarget {
-  /** What the driver gives as the length of nvarchar(max), and of varchar(max) and varbinary(max). */
+  /**
+   * What the driver gives as the length of nvarchar(max), and of varchar(max) and varbinary(max).
+   */
   private static final int UNICODE_MAX = 1_073_741_823;
 
   private static final int BYTES_MAX = Integer.MAX_VALUE;
@@ -50,7 +52,9 @@ final class TdsTarget implements ScriptTarget {
     }
   }
 
-  /** Takes each message where it stands in the answer; null keeps the driver from throwing it later. */
+  /**
+   * Takes each message where it stands in the answer; null keeps the driver from throwing it later.
+   */
   private static @Nullable ISQLServerMessage message(ISQLServerMessage message, AnswerText answer) {
     @Nullable String procedure = message.getProcedureName();
     answer.message(
@@ -95,16 +99,14 @@ final class TdsTarget implements ScriptTarget {
   private static List<Column> columns(ResultSetMetaData metaData) throws SQLException {
     List<Column> columns = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      String kind =
-          metaData.getColumnTypeName(i).toLowerCase(Locale.ROOT).replace(" identity", "");
+      String kind = metaData.getColumnTypeName(i).toLowerCase(Locale.ROOT).replace(" identity", "");
       int length = metaData.getPrecision(i);
       int scale = metaData.getScale(i);
       String type =
           switch (kind) {
             case "char", "varchar", "binary", "varbinary" ->
                 kind + "(" + (length == BYTES_MAX ? "max" : length) + ")";
-            case "nchar", "nvarchar" ->
-                kind + "(" + (length == UNICODE_MAX ? "max" : length) + ")";
+            case "nchar", "nvarchar" -> kind + "(" + (length == UNICODE_MAX ? "max" : length) + ")";
             case "decimal", "numeric" -> kind + "(" + length + "," + scale + ")";
             case "time", "datetime2", "datetimeoffset" -> kind + "(" + scale + ")";
             default -> kind;

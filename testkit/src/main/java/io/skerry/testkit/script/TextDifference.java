@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The difference of two texts by lines: the longest common subsequence, with a line of context around each change. */
+/**
+ * The difference of two texts by lines: the longest common subsequence, with a line of context
+ * around each change.
+ */
 final class TextDifference {
   private TextDifference() {}
 
-  /** Lines that begin with {@code -} are only expected, with {@code +} only found, with a space both. */
+  /**
+   * Lines that begin with {@code -} are only expected, with {@code +} only found, with a space
+   * both.
+   */
   static List<String> lines(String expected, String found) {
     List<String> left = expected.lines().toList();
     List<String> right = found.lines().toList();
@@ -21,8 +27,7 @@ final class TextDifference {
       if (i < left.size() && j < right.size() && left.get(i).equals(right.get(j))) {
         all.add("  " + left.get(i++));
         j++;
-      } else if (j == right.size()
-          || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
         all.add("- " + left.get(i++));
       } else {
         all.add("+ " + right.get(j++));
@@ -31,7 +36,10 @@ final class TextDifference {
     return aroundChanges(all);
   }
 
-  /** {@code [i][j]} is the length of the longest common subsequence of the lines from i and from j on. */
+  /**
+   * {@code [i][j]} is the length of the longest common subsequence of the lines from i and from j
+   * on.
+   */
   private static int[][] commonLengths(List<String> left, List<String> right) {
     int[][] common = new int[left.size() + 1][right.size() + 1];
     for (int i = left.size() - 1; i >= 0; i--) {

@@ -33,7 +33,8 @@ final class ValueText {
       case LocalDate date -> date.toString();
       case LocalTime time -> time(time, scale);
       case LocalDateTime both -> both.toLocalDate() + " " + time(both.toLocalTime(), scale);
-      case OffsetDateTime both -> of(both.toLocalDateTime(), scale) + " " + offset(both.getOffset());
+      case OffsetDateTime both ->
+          of(both.toLocalDateTime(), scale) + " " + offset(both.getOffset());
       case String string -> string(string);
       default -> throw new AssertionError("a value of " + value.getClass());
     };
@@ -68,14 +69,13 @@ final class ValueText {
     }
     StringBuilder quoted = new StringBuilder("'");
     text.chars()
-        .forEach(
-            c -> {
-              if (c < ' ') {
-                quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
-              } else {
-                quoted.append((char) c).append(c == '\'' ? "'" : "");
-              }
-            });
+        .forEach(c -> {
+          if (c < ' ') {
+            quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
+          } else {
+            quoted.append((char) c).append(c == '\'' ? "'" : "");
+          }
+        });
     return quoted.append('\'').toString();
   }
 }
