@@ -4,10 +4,11 @@ module io.skerry.testkit {
   requires io.skerry.server;
   requires io.skerry.storage;
   requires io.skerry.types;
-  requires java.sql;
+  requires transitive java.sql;
   requires transitive com.microsoft.sqlserver.jdbc;
   requires static transitive org.jspecify;
 
+  exports io.skerry.testkit.crash;
   exports io.skerry.testkit.script;
   exports io.skerry.testkit.server;
 }

@@ -1,7 +1,6 @@
 package io.skerry.testkit.server;
 
 import com.microsoft.sqlserver.jdbc.SQLServerConnection;
-import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import io.skerry.server.Server;
 import io.skerry.server.ServerOptions;
 import io.skerry.server.StartException;
@@ -80,16 +79,8 @@ public final class TestServer implements AutoCloseable {
 
   /** An encrypted connection of {@code sa} by Microsoft's JDBC driver. */
   public SQLServerConnection connect(String database) {
-    SQLServerDataSource source = new SQLServerDataSource();
-    source.setServerName("127.0.0.1");
-    source.setPortNumber(port());
-    source.setUser("sa");
-    source.setPassword(PASSWORD);
-    source.setDatabaseName(database);
-    source.setEncrypt("true");
-    source.setTrustServerCertificate(true);
     try {
-      return (SQLServerConnection) source.getConnection();
+      return JdbcLogin.connect(port(), database);
     } catch (SQLException e) {
       throw new IllegalStateException("no login on port " + port() + ": " + e.getMessage(), e);
     }
