@@ -10,6 +10,9 @@ sealed interface Command {
   /** Runs batches on a server. */
   record Sql(SqlOptions options) implements Command {}
 
+  /** Shows the JVM what a server does, for the AOT cache. */
+  record Train() implements Command {}
+
   /** Nothing more: help or an error was printed. */
   record Done(int exitCode) implements Command {}
 }

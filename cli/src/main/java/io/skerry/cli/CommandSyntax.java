@@ -61,6 +61,7 @@ final class CommandSyntax {
                   verb.matchedOptionValue("-Q", null),
                   verb.hasMatchedOption("-b"),
                   verb.hasMatchedOption("-C")));
+      case "train" -> new Command.Train();
       default -> throw new AssertionError(verb.commandSpec().name());
     };
   }
@@ -76,6 +77,9 @@ final class CommandSyntax {
             .build());
     skerry.addSubcommand("up", up());
     skerry.addSubcommand("sql", sql());
+    CommandSpec train = command("train", "Show the JVM what a server does, for the AOT cache.");
+    train.usageMessage().hidden(true);
+    skerry.addSubcommand("train", train);
     return new CommandLine(skerry);
   }
 

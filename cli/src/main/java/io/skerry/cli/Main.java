@@ -39,6 +39,7 @@ public final class Main {
           new UpCommand(out, err, environment, this::whenEnded, this::storageFailed)
               .run(up.arguments());
       case Command.Sql sql -> new SqlCommand(in, out, err, environment).run(sql.options());
+      case Command.Train _ -> new TrainCommand(out, err).run();
       case Command.Done done -> done.exitCode();
     };
   }
