@@ -404,6 +404,12 @@ public enum SqlError {
       "The specified schema name \"{0}\" either does not exist or you do not have permission to use it."),
   /** {@code EXEC nothing} */
   NO_SUCH_PROCEDURE(2812, 16, 62, "Could not find stored procedure '{0}'."),
+  /** An assertion of the server failed; the connection ends. */
+  ASSERTION_FAILED(
+      3624,
+      20,
+      1,
+      "A system assertion check has failed. Check the error log of the server for details. The connection has been closed."),
   /** {@code DROP TABLE nothing} */
   CANNOT_DROP_NOT_FOUND(
       3701,
@@ -477,6 +483,11 @@ public enum SqlError {
       16,
       1,
       "Cannot find the object \"{0}\" because it does not exist or you do not have permissions."),
+  /** A client's bulk load with a value that the type of column {0} does not have. */
+  BULK_VALUE_INVALID(
+      4815, 16, 1, "Received an invalid column length from the bcp client for colid {0}."),
+  /** A client's bulk load with a column of an unknown type. */
+  BULK_TYPE_INVALID(4816, 16, 1, "Invalid column type from bcp client for colid {0}."),
   /** {@code ALTER TABLE nothing ADD a int} */
   ALTER_TABLE_NOT_FOUND(
       4902,
@@ -488,6 +499,24 @@ public enum SqlError {
   /** {@code BEGIN TRAN; ROLLBACK TRAN nothing} */
   CANNOT_ROLL_BACK_NAME(
       6401, 16, 1, "Cannot roll back {0}. No transaction or savepoint of that name was found."),
+  /** A procedure call of a client with 2,101 parameters. */
+  TOO_MANY_PARAMETERS(
+      8003,
+      16,
+      1,
+      "The incoming request has too many parameters. The server supports a maximum of {0} parameters. Reduce the number of parameters and resend the request."),
+  /** A procedure call of a client with a parameter of an unknown type. */
+  RPC_TYPE_UNKNOWN(
+      8009,
+      16,
+      1,
+      "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect. Parameter {0} (\"{1}\"): Data type 0x{2} is unknown."),
+  /** A procedure call of a client with a float that is not a number. */
+  RPC_VALUE_INVALID(
+      8023,
+      16,
+      1,
+      "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect. Parameter {0} (\"{1}\"): The supplied value is not a valid instance of data type {2}. Check the source data for invalid values. An example of an invalid value is data of numeric type with scale greater than precision."),
   /** {@code INSERT t VALUES (1, 2)} */
   IDENTITY_NEEDS_COLUMN_LIST(
       8101,
@@ -579,6 +608,8 @@ public enum SqlError {
       "The parameterized query '{0}' expects the parameter '{1}', which was not supplied."),
   /** {@code EXEC sp_execute 99} */
   NO_SUCH_HANDLE(8179, 16, 2, "Could not find prepared statement with handle {0}."),
+  /** A client's request for a distributed transaction. */
+  MSDTC_UNAVAILABLE(8501, 16, 3, "MSDTC on server '{0}' is unavailable."),
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
@@ -606,8 +637,20 @@ public enum SqlError {
       16,
       1,
       "Error {0}, severity {1}, state {2} was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage."),
+  /** A login by the client's operating system account. */
+  LOGIN_UNTRUSTED_DOMAIN(
+      18452,
+      14,
+      1,
+      "Login failed. The login is from an untrusted domain and cannot be used with Integrated authentication."),
   /** A wrong password. */
   LOGIN_FAILED(18456, 14, 1, "Login failed for user '{0}'."),
+  /** A login that also asks for a new password. */
+  LOGIN_PASSWORD_CHANGE_FAILED(
+      18463,
+      14,
+      1,
+      "Login failed for user '{0}'.  Reason: Password change failed. The password cannot be used at this time."),
   /** {@code THROW 1, 'text', 1} */
   THROW_NUMBER_RANGE(
       35100,
