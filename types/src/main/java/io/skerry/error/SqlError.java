@@ -88,6 +88,8 @@ public enum SqlError {
   /** {@code SELECT GETDATE() + CAST('12:00' AS time)} */
   INCOMPATIBLE_TYPES_IN_OPERATOR(
       402, 16, 1, "The data types {0} and {1} are incompatible in the {2} operator."),
+  /** {@code SELECT 'a' COLLATE nothing} */
+  INVALID_COLLATION(448, 16, 1, "Invalid collation '{0}'."),
   /** {@code SELECT CAST(1 AS date)} */
   EXPLICIT_CONVERSION_NOT_ALLOWED(
       529, 16, 2, "Explicit conversion from data type {0} to {1} is not allowed."),
