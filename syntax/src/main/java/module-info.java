@@ -2,4 +2,6 @@
 module io.skerry.syntax {
   requires transitive io.skerry.types;
   requires static transitive org.jspecify;
+
+  exports io.skerry.ast;
 }
