@@ -8,7 +8,7 @@ package io.skerry.error;
  * number. Each Javadoc shows T-SQL that causes the error.
  */
 public enum SqlError {
-  /** {@code SELECT * FORM t} */
+  /** {@code SELEC 1} */
   INCORRECT_SYNTAX_NEAR(102, 15, 1, "Incorrect syntax near '{0}'."),
   /** {@code SELECT 1 AS aNameOfMoreThan128Characters...} */
   IDENTIFIER_TOO_LONG(
