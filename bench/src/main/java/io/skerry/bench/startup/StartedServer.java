@@ -92,6 +92,8 @@ final class StartedServer implements AutoCloseable {
     source.setServerName("127.0.0.1");
     source.setPortNumber(port);
     source.setUser("sa");
+    // Without it the driver asks the name server for this machine's name, which may take seconds.
+    source.setWorkstationID("localhost");
     source.setPassword(PASSWORD);
     source.setEncrypt("true");
     source.setTrustServerCertificate(true);

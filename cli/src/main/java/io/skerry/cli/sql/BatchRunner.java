@@ -30,9 +30,11 @@ final class BatchRunner implements AutoCloseable {
   /**
    * Connects, always under TLS.
    *
+   * @param workstation what the server is told to be the client machine's name
    * @throws SQLException if the server cannot be reached or refuses the login
    */
-  static BatchRunner connect(SqlOptions options, String password, AnswerPrinter printer)
+  static BatchRunner connect(
+      SqlOptions options, String password, String workstation, AnswerPrinter printer)
       throws SQLException {
     SQLServerDataSource source = new SQLServerDataSource();
     source.setServerName(options.server().host());
@@ -40,6 +42,8 @@ final class BatchRunner implements AutoCloseable {
     source.setUser(options.user());
     source.setPassword(password);
     source.setApplicationName("skerry sql");
+    // Without it the driver asks the name server for this machine's name, which may take seconds.
+    source.setWorkstationID(workstation);
     source.setEncrypt("true");
     source.setTrustServerCertificate(options.trust() || options.server().isLoopback());
     String database = options.database();

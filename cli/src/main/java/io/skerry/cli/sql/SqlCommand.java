@@ -38,7 +38,12 @@ public final class SqlCommand {
   public int run(SqlOptions options) {
     try (LineSource lines = lines(options)) {
       String password = password(options, lines);
-      try (BatchRunner runner = BatchRunner.connect(options, password, new AnswerPrinter(out))) {
+      try (BatchRunner runner =
+          BatchRunner.connect(
+              options,
+              password,
+              environment.getOrDefault("HOSTNAME", "localhost"),
+              new AnswerPrinter(out))) {
         return runAll(runner, lines, options.stopOnError());
       }
     } catch (SQLException e) {

@@ -13,6 +13,8 @@ final class JdbcLogin {
     source.setServerName("127.0.0.1");
     source.setPortNumber(port);
     source.setUser("sa");
+    // Without it the driver asks the name server for this machine's name, which may take seconds.
+    source.setWorkstationID("localhost");
     source.setPassword(TestServer.PASSWORD);
     source.setDatabaseName(database);
     source.setEncrypt("true");
