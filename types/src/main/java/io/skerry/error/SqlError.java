@@ -132,6 +132,9 @@ public enum SqlError {
       15,
       1,
       "Each GROUP BY expression must contain at least one column that is not an outer reference."),
+  /** {@code SELECT LEN()} */
+  FUNCTION_ARGUMENT_COUNT(
+      174, 15, 1, "The {0} function requires {1} argument(s)."),
   /** {@code RETURN 1} */
   RETURN_WITH_VALUE(
       178, 15, 1, "A RETURN statement with a return value cannot be used in this context."),
@@ -202,6 +205,9 @@ public enum SqlError {
       3,
       "Implicit conversion from data type {0} to {1} is not allowed. Use the CONVERT function to"
           + " run this query."),
+  /** {@code SELECT *} */
+  STAR_WITHOUT_TABLE(
+      263, 16, 1, "Must specify table to select from."),
   /** {@code UPDATE t SET a = 1, a = 2} */
   COLUMN_ASSIGNED_TWICE(
       264,
@@ -227,12 +233,21 @@ public enum SqlError {
   /** {@code SELECT CAST('abc' AS smalldatetime)} */
   SMALLDATETIME_CONVERSION_FAILED(
       295, 16, 3, "Conversion failed when converting character string to smalldatetime data type."),
+  /** {@code SELECT a FROM t WITH (INDEX (nothing))} */
+  INDEX_HINT_UNKNOWN(
+      308, 16, 1, "Index '{0}' on table '{1}' (specified in the FROM clause) does not exist."),
   /** {@code SELECT GETDATE() + CAST('12:00' AS time)} */
   INCOMPATIBLE_TYPES_IN_OPERATOR(
       402, 16, 1, "The data types {0} and {1} are incompatible in the {2} operator."),
   /** {@code SELECT 1 AS a ORDER BY 'x'} */
   ORDER_BY_CONSTANT(
       408, 16, 1, "A constant expression was encountered in the ORDER BY list, position {0}."),
+  /** {@code SELECT 1 COLLATE Latin1_General_BIN} */
+  COLLATE_TYPE(
+      447, 16, 0, "Expression type {0} is invalid for COLLATE clause."),
+  /** {@code SELECT 'a' COLLATE nothing} */
+  COLLATION_INVALID(
+      448, 16, 1, "Invalid collation '{0}'."),
   /** {@code SELECT CAST(1 AS date)} */
   EXPLICIT_CONVERSION_NOT_ALLOWED(
       529, 16, 2, "Explicit conversion from data type {0} to {1} is not allowed."),
@@ -274,6 +289,9 @@ public enum SqlError {
       15,
       1,
       "The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause."),
+  /** {@code SELECT * FROM @nothing} */
+  TABLE_VARIABLE_NOT_DECLARED(
+      1087, 15, 2, "Must declare the table variable \"{0}\"."),
   /** {@code CREATE INDEX i ON nothing (a)} */
   INDEX_TABLE_NOT_FOUND(
       1088,
