@@ -91,6 +91,15 @@ public final class QueryBinder {
     return bound;
   }
 
+  /** The query of INSERT ... SELECT, where an order is allowed. */
+  BoundQuery insertSource(Query query) {
+    BoundQuery bound = bind(query, null);
+    if (!bound.assignments().isEmpty()) {
+      throw new SqlException(SqlError.INCORRECT_SYNTAX_NEAR, "=");
+    }
+    return bound;
+  }
+
   private BoundQuery bind(Query query, @Nullable Scope outer) {
     if (query.forClause() != null && !(query.forClause() instanceof Query.ForClause.Browse)) {
       throw new SqlException(

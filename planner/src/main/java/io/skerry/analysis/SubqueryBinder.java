@@ -103,14 +103,14 @@ final class SubqueryBinder {
   Site.Subquery inJoin(Condition.InSubquery in, boolean negated, Site site) {
     BoundExpression value = binder.expressions.bind(in.value(), site);
     BoundQuery query = oneColumn(in.query(), site);
-    return join(value, Comparison.Operator.EQUAL, query, negated, site);
+    return join(value, Comparison.Operator.EQUAL, query, negated);
   }
 
   /** IN inside of an OR, a CASE and the like. */
   BoundExpression in(Condition.InSubquery in, boolean negated, Site site) {
     BoundExpression value = binder.expressions.bind(in.value(), site);
     BoundQuery query = oneColumn(in.query(), site);
-    return markOf(join(value, Comparison.Operator.EQUAL, query, negated, site), site);
+    return markOf(join(value, Comparison.Operator.EQUAL, query, negated), site);
   }
 
   /** A comparison with ANY or ALL as a condition of its own. */
@@ -120,11 +120,11 @@ final class SubqueryBinder {
     Comparison.Operator operator = ConditionBinder.operator(quantified.operator());
     return quantified.all() == negated
         ? negated
-            ? join(value, ConditionBinder.opposite(operator), query, false, site)
-            : join(value, operator, query, false, site)
+            ? join(value, ConditionBinder.opposite(operator), query, false)
+            : join(value, operator, query, false)
         : negated
-            ? join(value, operator, query, true, site)
-            : join(value, ConditionBinder.opposite(operator), query, true, site);
+            ? join(value, operator, query, true)
+            : join(value, ConditionBinder.opposite(operator), query, true);
   }
 
   /** A comparison with ANY or ALL inside of an OR, a CASE and the like. */
@@ -145,8 +145,7 @@ final class SubqueryBinder {
       BoundExpression value,
       Comparison.Operator operator,
       BoundQuery query,
-      boolean negated,
-      Site site) {
+      boolean negated) {
     BoundExpression column = new ColumnReference(query.columns().getFirst());
     BoundExpression predicate = binder.operators.compare(operator, value, column);
     if (!negated) {

@@ -88,7 +88,7 @@ final class TableSourceBinder {
 
   private From bind(TableSource source, @Nullable Scope outer) {
     return switch (source) {
-      case TableSource.NamedTable named -> named(named, outer);
+      case TableSource.NamedTable named -> named(named);
       case TableSource.DerivedTable derived -> {
         BoundQuery query = binder.queries.subquery(derived.query(), outer);
         yield derived(query, derived.alias(), derived.columns());
@@ -112,7 +112,7 @@ final class TableSourceBinder {
     return new SqlException(SqlError.OPTION_NOT_SUPPORTED, word).atLine(line);
   }
 
-  private From named(TableSource.NamedTable named, @Nullable Scope outer) {
+  private From named(TableSource.NamedTable named) {
     if (named.name().parts().size() == 1) {
       From common = commonTable(named);
       if (common != null) {

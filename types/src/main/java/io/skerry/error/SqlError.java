@@ -486,6 +486,9 @@ public enum SqlError {
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
+  /** {@code DELETE t OUTPUT (SELECT 1)} */
+  SUBQUERY_IN_OUTPUT(
+      10705, 15, 1, "Subqueries are not allowed in the OUTPUT clause."),
   /** {@code INSERT t VALUES (1), (1, 2)} */
   VALUES_ROWS_DIFFER(
       10709,
