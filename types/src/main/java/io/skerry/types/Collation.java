@@ -22,9 +22,14 @@ public interface Collation {
   /** Equal for strings that compare equal. */
   int hash(String value);
 
-  /** Bytes whose unsigned order is the order of {@link #compare}; equal strings give equal bytes. */
+  /**
+   * Bytes whose unsigned order is the order of {@link #compare}; equal strings give equal bytes.
+   */
   byte[] sortKey(String value);
 
-  /** The five bytes of the wire: 20 bits LCID, 8 bits flags, 4 bits version, sort id ([MS-TDS] 2.2.5.1.2). */
+  /**
+   * The five bytes of the wire: 20 bits LCID, 8 bits flags, 4 bits version, sort id ([MS-TDS]
+   * 2.2.5.1.2).
+   */
   byte[] wireBytes();
 }

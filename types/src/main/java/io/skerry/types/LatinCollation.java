@@ -5,15 +5,16 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * Case-insensitive or case-sensitive, accent-sensitive comparison for Latin text, by weights of three levels: letters,
- * then accents, then case.
+ * Case-insensitive or case-sensitive, accent-sensitive comparison for Latin text, by weights of
+ * three levels: letters, then accents, then case.
  *
- * <p>Symbols come before digits, digits before letters; other scripts come after, in order of code points. ASCII strings
- * take a short path through one table.
+ * <p>Symbols come before digits, digits before letters; other scripts come after, in order of code
+ * points. ASCII strings take a short path through one table.
  */
 final class LatinCollation implements Collation {
   static final LatinCollation SQL_LATIN1_GENERAL_CP1_CI_AS =
-      new LatinCollation("SQL_Latin1_General_CP1_CI_AS", false, new int[] {0x09, 0x04, 0xD0, 0, 0x34});
+      new LatinCollation(
+          "SQL_Latin1_General_CP1_CI_AS", false, new int[] {0x09, 0x04, 0xD0, 0, 0x34});
 
   private static final byte LEVEL_END = 1;
   private static final int WEIGHT_MIN = 3;
