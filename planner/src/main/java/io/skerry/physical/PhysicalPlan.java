@@ -64,6 +64,13 @@ public sealed interface PhysicalPlan {
     }
   }
 
+  /** Rows that come with the request, such as those of a bulk load: {@code ExecutionContext.suppliedRows}. */
+  record SuppliedRows(List<BoundColumn> output) implements PhysicalPlan {
+    public SuppliedRows {
+      output = List.copyOf(output);
+    }
+  }
+
   /** Keeps the rows for which the predicate is true. */
   record Filter(PhysicalPlan input, BoundExpression predicate) implements PhysicalPlan {
     @Override
