@@ -60,6 +60,8 @@ public enum SqlError {
       15,
       1,
       "The select list for the INSERT statement contains more items than the insert list. The number of SELECT values must match the number of INSERT columns."),
+  /** {@code SELECT TOP (-1) * FROM sys.objects} */
+  ROW_COUNT_NEGATIVE(127, 15, 1, "A TOP N or FETCH rowcount value may not be negative."),
   /** {@code SELECT SUM(COUNT(*)) FROM t} */
   AGGREGATE_OF_AGGREGATE(
       130,
@@ -233,6 +235,20 @@ public enum SqlError {
   /** {@code SELECT 1 AS a ORDER BY 'x'} */
   ORDER_BY_CONSTANT(
       408, 16, 1, "A constant expression was encountered in the ORDER BY list, position {0}."),
+  /** {@code SELECT (SELECT name FROM sys.objects)} */
+  SUBQUERY_MORE_THAN_ONE_VALUE(
+      512,
+      16,
+      1,
+      "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=,"
+          + " <, <= , >, >= or when the subquery is used as an expression."),
+  /** {@code CREATE TABLE t (i int NOT NULL); INSERT t VALUES (NULL)} */
+  NULL_NOT_ALLOWED(
+      515,
+      16,
+      2,
+      "Cannot insert the value NULL into column '{0}', table '{1}'; column does not allow nulls."
+          + " {2} fails."),
   /** {@code SELECT CAST(1 AS date)} */
   EXPLICIT_CONVERSION_NOT_ALLOWED(
       529, 16, 2, "Explicit conversion from data type {0} to {1} is not allowed."),
@@ -248,6 +264,12 @@ public enum SqlError {
       16,
       1,
       "Explicit value must be specified for identity column in table '{0}' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column."),
+  /** A sort or hash table that outgrows the statement's memory. */
+  INSUFFICIENT_MEMORY(
+      701,
+      17,
+      123,
+      "There is insufficient system memory in resource pool '{0}' to run this query."),
   /** {@code USE nothing} */
   DATABASE_NOT_FOUND(
       911, 16, 1, "Database '{0}' does not exist. Make sure that the name is entered correctly."),
@@ -262,12 +284,21 @@ public enum SqlError {
       16,
       1,
       "The objects \"{0}\" and \"{1}\" in the FROM clause have the same exposed names. Use correlation names to distinguish them."),
+  /** {@code SELECT TOP (101) PERCENT * FROM sys.objects} */
+  PERCENT_OUT_OF_RANGE(1031, 15, 1, "Percent values must be between 0 and 100."),
   /** {@code SELECT * FROM (SELECT a FROM t ORDER BY a) AS d} */
   ORDER_BY_IN_SUBQUERY(
       1033,
       15,
       1,
       "The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified."),
+  /** {@code SELECT TOP (CAST(NULL AS int)) * FROM sys.objects} */
+  ROW_COUNT_NOT_INTEGER(
+      1060,
+      15,
+      1,
+      "The number of rows provided for a TOP or FETCH clauses row count parameter must be an"
+          + " integer."),
   /** {@code SELECT TOP (1) WITH TIES a FROM t} */
   TIES_WITHOUT_ORDER(
       1062,
@@ -307,6 +338,13 @@ public enum SqlError {
       16,
       1,
       "Column '{0}' in table '{1}' is of a type that is invalid for use as a key column in an index."),
+  /** {@code CREATE TABLE t (i int); CREATE UNIQUE INDEX u ON t (i); INSERT t VALUES (1), (1)} */
+  UNIQUE_INDEX_VIOLATION(
+      2601,
+      14,
+      1,
+      "Cannot insert duplicate key row in object '{0}' with unique index '{1}'. The duplicate key"
+          + " value is {2}."),
   /** {@code CREATE TABLE t (id int PRIMARY KEY); INSERT t VALUES (1), (1)} */
   PRIMARY_KEY_VIOLATION(
       2627,
@@ -314,6 +352,13 @@ public enum SqlError {
       1,
       "Violation of {0} constraint '{1}'. Cannot insert duplicate key in object '{2}'. The"
           + " duplicate key value is {3}."),
+  /** {@code CREATE TABLE t (c varchar(2)); INSERT t VALUES ('abc')} */
+  STRING_TRUNCATED(
+      2628,
+      16,
+      1,
+      "String or binary data would be truncated in table '{0}', column '{1}'. Truncated value:"
+          + " '{2}'."),
   /** {@code CREATE TABLE t (a int, a int)} */
   COLUMN_NAME_TWICE(
       2705,
@@ -474,6 +519,8 @@ public enum SqlError {
       16,
       1,
       "The number of columns for each row in a table value constructor must be the same."),
+  /** {@code SELECT name FROM sys.objects ORDER BY name OFFSET -1 ROWS} */
+  OFFSET_NEGATIVE(10742, 15, 1, "The offset specified in a OFFSET clause may not be negative."),
   /** {@code DROP SCHEMA nothing} */
   CANNOT_FIND_OR_DROP(
       15151,
