@@ -116,4 +116,31 @@ public final class Vectors {
       out[i] = left[i] | right[i];
     }
   }
+
+  /** Copies one value to {@code count} rows of {@code to} from row {@code at}, making room. */
+  public static void repeat(Vector from, int row, int count, Vector to, int at) {
+    grow(to, at + count);
+    to.copyFrom(from, row, at);
+    if (count > 1) {
+      spread(to, at, at + 1, at + count);
+    }
+  }
+
+  /** Copies {@code count} values from row {@code first} on to the rows of {@code to} from 0, making room. */
+  public static void slice(Vector from, int first, int count, Vector to) {
+    to.ensureCapacity(count);
+    System.arraycopy(from.nulls(), first, to.nulls(), 0, count);
+    switch (from) {
+      case LongVector v ->
+          System.arraycopy(v.values(), first, ((LongVector) to).values(), 0, count);
+      case DoubleVector v ->
+          System.arraycopy(v.values(), first, ((DoubleVector) to).values(), 0, count);
+      case WideVector v -> {
+        System.arraycopy(v.highs(), first, ((WideVector) to).highs(), 0, count);
+        System.arraycopy(v.lows(), first, ((WideVector) to).lows(), 0, count);
+      }
+      case ObjectVector v ->
+          System.arraycopy(v.values(), first, ((ObjectVector) to).values(), 0, count);
+    }
+  }
 }

@@ -134,9 +134,13 @@ public enum SqlError {
       15,
       1,
       "Each GROUP BY expression must contain at least one column that is not an outer reference."),
+  /** {@code SELECT LEN('a', 'b')} */
+  FUNCTION_ARGUMENT_COUNT(174, 15, 1, "The {0} function requires {1} argument(s)."),
   /** {@code RETURN 1} */
   RETURN_WITH_VALUE(
       178, 15, 1, "A RETURN statement with a return value cannot be used in this context."),
+  /** {@code SELECT ROUND(1)} */
+  FUNCTION_ARGUMENT_RANGE(189, 15, 1, "The {0} function requires {1} to {2} arguments."),
   /** {@code SELECT nothing(1)} */
   FUNCTION_NOT_RECOGNIZED(195, 15, 10, "'{0}' is not a recognized built-in function name."),
   /** {@code SELECT 1 UNION SELECT 1, 2} */
@@ -461,6 +465,9 @@ public enum SqlError {
   /** {@code SELECT CAST(300 AS tinyint)} */
   ARITHMETIC_OVERFLOW_FOR_TYPE(
       8115, 16, 2, "Arithmetic overflow error converting {0} to data type {1}."),
+  /** {@code SELECT ABS(GETDATE())} */
+  ARGUMENT_TYPE_INVALID(
+      8116, 16, 1, "Argument data type {0} is invalid for argument {1} of {2} function."),
   /** {@code SELECT CAST('x' AS date) * CAST('x' AS date)} */
   OPERAND_TYPE_INVALID(8117, 16, 1, "Operand data type {0} is invalid for {1} operator."),
   /** {@code SELECT a, COUNT(*) FROM t} */
