@@ -239,6 +239,8 @@ public enum SqlError {
   /** {@code SELECT 1 AS a ORDER BY 'x'} */
   ORDER_BY_CONSTANT(
       408, 16, 1, "A constant expression was encountered in the ORDER BY list, position {0}."),
+  /** {@code SELECT 'a' COLLATE nothing} */
+  INVALID_COLLATION(448, 16, 1, "Invalid collation '{0}'."),
   /** {@code SELECT (SELECT name FROM sys.objects)} */
   SUBQUERY_MORE_THAN_ONE_VALUE(
       512,

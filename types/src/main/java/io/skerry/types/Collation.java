@@ -28,6 +28,14 @@ public interface Collation {
   byte[] sortKey(String value);
 
   /**
+   * The one character that stands for all single characters equal to {@code c}; what LIKE,
+   * CHARINDEX and REPLACE compare.
+   */
+  default char fold(char c) {
+    return c;
+  }
+
+  /**
    * The five bytes of the wire: 20 bits LCID, 8 bits flags, 4 bits version, sort id ([MS-TDS]
    * 2.2.5.1.2).
    */

@@ -57,6 +57,11 @@ public final class Conversions {
     };
   }
 
+  /** Whether a whole number is a value of an integer type. */
+  public static boolean isInRange(long value, SqlType integer) {
+    return NumericConversions.fits(value, integer.kind());
+  }
+
   private static Object fromText(
       String text, SqlType from, SqlType to, int style, DateOrder order) {
     return switch (to.kind()) {

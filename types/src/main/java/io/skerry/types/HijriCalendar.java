@@ -5,8 +5,8 @@ package io.skerry.types;
  * of 30 years, of which years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 have a day more.
  */
 final class HijriCalendar {
-  /** Days from 0001-01-01 (Gregorian) to 1 Muharram 1, which is 0622-07-19. */
-  private static final int EPOCH_DAYS = 227_014;
+  /** Days from 0001-01-01 (Gregorian) to 1 Muharram 1, which Microsoft sets at 0622-07-18. */
+  private static final int EPOCH_DAYS = 227_013;
 
   private static final int DAYS_PER_CYCLE = 10_631;
   private static final String[] MONTHS = {

@@ -2,7 +2,8 @@ package io.skerry.types;
 
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,9 +96,9 @@ final class NumericConversions {
     return new SqlException(SqlError.ARITHMETIC_OVERFLOW_FOR_TYPE, source, target);
   }
 
-  /** As C's {@code %f} prints it. */
+  /** With all digits before the point and six after it. */
   static String plain(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
+    return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static Long toMoney(Object value, SqlType from, SqlType to) {
