@@ -522,6 +522,13 @@ public enum SqlError {
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
+  /** {@code SELECT STRING_AGG(REPLICATE('x', 8000), ',') FROM sys.objects} */
+  STRING_AGG_TOO_LONG(
+      9829,
+      16,
+      1,
+      "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid"
+          + " result truncation."),
   /** {@code INSERT t VALUES (1), (1, 2)} */
   VALUES_ROWS_DIFFER(
       10709,
