@@ -121,6 +121,8 @@ public enum SqlError {
       15,
       1,
       "An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference."),
+  /** {@code WAITFOR DELAY 'soon'} */
+  WAITFOR_SYNTAX(148, 15, 1, "Incorrect time syntax in time string '{0}' used with WAITFOR."),
   /** {@code SELECT DATEADD(nothing, 1, GETDATE())} */
   OPTION_NOT_RECOGNIZED(155, 15, 1, "'{0}' is not a recognized {1} option."),
   /** {@code SELECT * FROM WHERE} */
@@ -141,8 +143,13 @@ public enum SqlError {
       178, 15, 1, "A RETURN statement with a return value cannot be used in this context."),
   /** {@code SELECT ROUND(1)} */
   FUNCTION_ARGUMENT_RANGE(189, 15, 1, "The {0} function requires {1} to {2} arguments."),
+  /** {@code SET NOTHING ON} */
+  NOT_A_SET_OPTION(195, 15, 1, "'{0}' is not a recognized SET option."),
   /** {@code SELECT nothing(1)} */
   FUNCTION_NOT_RECOGNIZED(195, 15, 10, "'{0}' is not a recognized built-in function name."),
+  /** {@code EXEC sp_prepare} */
+  PROCEDURE_EXPECTS_PARAMETER(
+      201, 16, 4, "Procedure or function '{0}' expects parameter '{1}', which was not supplied."),
   /** {@code SELECT 1 UNION SELECT 1, 2} */
   SET_OPERATION_COLUMNS(
       205,
@@ -160,9 +167,21 @@ public enum SqlError {
   /** {@code INSERT t VALUES (1, 2, 3)} */
   INSERT_COLUMNS_MISMATCH(
       213, 16, 1, "Column name or number of supplied values does not match table definition."),
+  /** {@code INSERT t EXEC ('SELECT 1, 2')} into a table of one column. */
+  INSERT_EXEC_COLUMN_COUNT(
+      213, 16, 7, "Column name or number of supplied values does not match table definition."),
+  /** A procedure that calls itself without end. */
+  NESTING_TOO_DEEP(
+      217,
+      16,
+      1,
+      "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit 32)."),
   /** {@code SELECT CAST(CAST(300 AS smallint) AS tinyint)}; the state tells the type. */
   ARITHMETIC_OVERFLOW_VALUE(
       220, 16, 2, "Arithmetic overflow error for data type {0}, value = {1}."),
+  /** {@code BEGIN TRAN; CREATE DATABASE d} */
+  NOT_ALLOWED_IN_TRANSACTION(
+      226, 16, 6, "{0} statement not allowed within multi-statement transaction."),
   /** {@code SELECT CAST(1e10 AS int)}; the state tells the type. */
   ARITHMETIC_OVERFLOW_FLOAT(232, 16, 3, "Arithmetic overflow error for type {0}, value = {1}."),
   /** {@code SELECT CAST($1000 AS varchar(2))} */
@@ -193,8 +212,7 @@ public enum SqlError {
       244,
       16,
       1,
-      "The conversion of the {0} value '{1}' overflowed an {2} column. Use a larger integer"
-          + " column."),
+      "The conversion of the {0} value '{1}' overflowed an {2} column. Use a larger integer column."),
   /** {@code SELECT CAST('abc' AS int)} */
   CONVERSION_FAILED(
       245, 16, 1, "Conversion failed when converting the {0} value '{1}' to data type {2}."),
@@ -206,8 +224,7 @@ public enum SqlError {
       257,
       16,
       3,
-      "Implicit conversion from data type {0} to {1} is not allowed. Use the CONVERT function to"
-          + " run this query."),
+      "Implicit conversion from data type {0} to {1} is not allowed. Use the CONVERT function to run this query."),
   /** {@code UPDATE t SET a = 1, a = 2} */
   COLUMN_ASSIGNED_TWICE(
       264,
@@ -228,8 +245,7 @@ public enum SqlError {
       294,
       16,
       0,
-      "The conversion from char data type to smallmoney data type resulted in a smallmoney"
-          + " overflow error."),
+      "The conversion from char data type to smallmoney data type resulted in a smallmoney overflow error."),
   /** {@code SELECT CAST('abc' AS smalldatetime)} */
   SMALLDATETIME_CONVERSION_FAILED(
       295, 16, 3, "Conversion failed when converting character string to smalldatetime data type."),
@@ -270,6 +286,9 @@ public enum SqlError {
       16,
       1,
       "Explicit value must be specified for identity column in table '{0}' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column."),
+  /** {@code SAVE TRANSACTION s} */
+  NO_ACTIVE_TRANSACTION_TO_SAVE(
+      628, 16, 0, "Cannot issue SAVE TRANSACTION when there is no active transaction."),
   /** A sort or hash table that outgrows the statement's memory. */
   INSUFFICIENT_MEMORY(
       701,
@@ -317,6 +336,12 @@ public enum SqlError {
       16,
       12,
       "Cannot find the object \"{0}\" because it does not exist or you do not have permissions."),
+  /** {@code CREATE UNIQUE INDEX i ON t (a)} with equal values in a. */
+  CREATE_INDEX_DUPLICATE_KEY(
+      1505,
+      16,
+      1,
+      "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '{0}' and the index name '{1}'. The duplicate key value is {2}."),
   /** {@code CREATE TABLE t (a int, PRIMARY KEY (b))} */
   CONSTRAINT_NOT_CREATED(1750, 16, 1, "Could not create constraint or index. See previous errors."),
   /** {@code ALTER TABLE t ADD PRIMARY KEY (a)} */
@@ -344,6 +369,12 @@ public enum SqlError {
       16,
       1,
       "Column '{0}' in table '{1}' is of a type that is invalid for use as a key column in an index."),
+  /** {@code CREATE UNIQUE INDEX i ON t (a); INSERT t VALUES (1), (1)} */
+  DUPLICATE_KEY_ROW(
+      2601,
+      14,
+      1,
+      "Cannot insert duplicate key row in object '{0}' with unique index '{1}'. The duplicate key value is {2}."),
   /** {@code CREATE TABLE t (i int); CREATE UNIQUE INDEX u ON t (i); INSERT t VALUES (1), (1)} */
   UNIQUE_INDEX_VIOLATION(
       2601,
@@ -356,8 +387,7 @@ public enum SqlError {
       2627,
       14,
       1,
-      "Violation of {0} constraint '{1}'. Cannot insert duplicate key in object '{2}'. The"
-          + " duplicate key value is {3}."),
+      "Violation of {0} constraint '{1}'. Cannot insert duplicate key in object '{2}'. The duplicate key value is {3}."),
   /** {@code CREATE TABLE t (c varchar(2)); INSERT t VALUES ('abc')} */
   STRING_TRUNCATED(
       2628,
@@ -381,12 +411,24 @@ public enum SqlError {
       16,
       1,
       "Column, parameter, or variable #{0}: Cannot specify a column width on data type {1}."),
+  /** {@code SET LANGUAGE klingon} */
+  NOT_A_LANGUAGE(
+      2741,
+      16,
+      1,
+      "SET LANGUAGE failed because '{0}' is not an official language name or a language alias on this SQL Server."),
+  /** {@code SET DATEFIRST 9} */
+  DATEFIRST_RANGE(
+      2744, 16, 1, "The SET DATEFIRST value {0} is outside the range of allowed values (1-7)."),
   /** {@code CREATE TABLE t (a int IDENTITY, b int IDENTITY)} */
   IDENTITY_TWICE(
       2744,
       16,
       2,
       "Multiple identity columns specified for table '{0}'. Only one identity column per table is allowed."),
+  /** {@code RAISERROR ('%d', 16, 1, 1.5)} */
+  RAISERROR_ARGUMENT_TYPE(
+      2748, 16, 1, "Cannot specify {0} data type (parameter {1}) as a substitution parameter."),
   /** {@code CREATE TABLE t (a float IDENTITY)} */
   IDENTITY_TYPE(
       2749,
@@ -411,15 +453,61 @@ public enum SqlError {
       16,
       1,
       "The specified schema name \"{0}\" either does not exist or you do not have permission to use it."),
+  /** {@code EXEC nothing} */
+  NO_SUCH_PROCEDURE(2812, 16, 62, "Could not find stored procedure '{0}'."),
+  /** {@code DROP TABLE nothing} */
+  CANNOT_DROP_NOT_FOUND(
+      3701,
+      11,
+      1,
+      "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
   /** {@code DROP TABLE nothing} */
   CANNOT_DROP(
       3701,
       11,
       5,
       "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
+  /** {@code DROP DATABASE d} in d. */
+  DATABASE_IN_USE(3702, 16, 3, "Cannot drop database \"{0}\" because it is currently in use."),
+  /** {@code DROP DATABASE master} */
+  CANNOT_DROP_SYSTEM_DATABASE(
+      3708, 16, 4, "Cannot drop the database '{0}' because it is a system database."),
   /** {@code DROP SCHEMA s} */
   SCHEMA_REFERENCED(
       3729, 16, 1, "Cannot drop schema '{0}' because it is being referenced by object '{1}'."),
+  /** {@code COMMIT} */
+  COMMIT_WITHOUT_BEGIN(
+      3902, 16, 1, "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION."),
+  /** {@code ROLLBACK} */
+  ROLLBACK_WITHOUT_BEGIN(
+      3903, 16, 1, "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION."),
+  /** {@code BEGIN TRAN; ... INSERT t VALUES (1)} after an error doomed the transaction. */
+  TRANSACTION_DOOMED(
+      3930,
+      16,
+      1,
+      "The current transaction cannot be committed and cannot support operations that write to the log file. Roll back the transaction."),
+  /** {@code ROLLBACK TRANSACTION s} to a savepoint of a doomed transaction. */
+  DOOMED_NO_SAVEPOINT(
+      3931,
+      16,
+      1,
+      "The current transaction cannot be committed and cannot be rolled back to a savepoint. Roll back the entire transaction."),
+  /** A batch ends with a doomed transaction. */
+  UNCOMMITTABLE_AT_BATCH_END(
+      3998,
+      16,
+      1,
+      "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back."),
+  /** Bulk rows without INSERT BULK before them. */
+  UNEXPECTED_BULK_DATA(
+      4002,
+      16,
+      1,
+      "The incoming tabular data stream (TDS) protocol stream is incorrect. The stream ended unexpectedly."),
+  /** A login that asks for a database that is not there. */
+  CANNOT_OPEN_DATABASE(
+      4060, 11, 1, "Cannot open database \"{0}\" requested by the login. The login failed."),
   /** {@code SELECT x.a FROM t} */
   IDENTIFIER_NOT_BOUND(4104, 16, 1, "The multi-part identifier \"{0}\" could not be bound."),
   /** {@code SELECT dbo.nothing(1)} */
@@ -446,6 +534,11 @@ public enum SqlError {
       16,
       1,
       "Cannot find the object \"{0}\" because it does not exist or you do not have permissions."),
+  /** {@code USE master} */
+  CHANGED_DATABASE_CONTEXT(5701, 0, 1, "Changed database context to '{0}'."),
+  /** {@code BEGIN TRAN; ROLLBACK TRAN nothing} */
+  CANNOT_ROLL_BACK_NAME(
+      6401, 16, 1, "Cannot roll back {0}. No transaction or savepoint of that name was found."),
   /** {@code INSERT t VALUES (1, 2)} */
   IDENTITY_NEEDS_COLUMN_LIST(
       8101,
@@ -454,6 +547,12 @@ public enum SqlError {
       "An explicit value for the identity column in table '{0}' can only be specified when a column list is used and IDENTITY_INSERT is ON."),
   /** {@code UPDATE t SET id = 1} */
   IDENTITY_UPDATE(8102, 16, 1, "Cannot update identity column '{0}'."),
+  /** {@code SET IDENTITY_INSERT a ON; SET IDENTITY_INSERT b ON} */
+  IDENTITY_INSERT_ALREADY_ON(
+      8107,
+      16,
+      1,
+      "IDENTITY_INSERT is already ON for table '{0}'. Cannot perform SET operation for table '{1}'."),
   /** {@code CREATE TABLE t (a int PRIMARY KEY, b int PRIMARY KEY)} */
   PRIMARY_KEY_TWICE(8110, 16, 0, "Cannot add multiple PRIMARY KEY constraints to table '{0}'."),
   /** {@code CREATE TABLE t (a int NULL PRIMARY KEY)} */
@@ -498,6 +597,13 @@ public enum SqlError {
       "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant."),
   /** {@code SELECT 1/0} */
   DIVIDE_BY_ZERO(8134, 16, 1, "Divide by zero error encountered."),
+  /** {@code EXEC sp_executesql N'SELECT 1', N'@a int', 1, 2} */
+  TOO_MANY_ARGUMENTS(8144, 16, 2, "Procedure or function {0} has too many arguments specified."),
+  /** {@code EXEC sp_executesql N'SELECT 1', N'@a int', @b = 1} */
+  NOT_A_PARAMETER(8145, 16, 1, "{0} is not a parameter for procedure {1}."),
+  /** {@code SELECT SUM(a) FROM (VALUES (1), (NULL)) v(a)} */
+  NULL_ELIMINATED_BY_AGGREGATE(
+      8153, 10, 1, "Warning: Null value is eliminated by an aggregate or other SET operation."),
   /** {@code UPDATE t SET a = 1 FROM t AS x, t AS y} */
   TABLE_AMBIGUOUS(8154, 15, 1, "The table '{0}' is ambiguous."),
   /** {@code SELECT * FROM (SELECT 1) AS d} */
@@ -519,6 +625,14 @@ public enum SqlError {
   /** {@code SELECT CAST(NEWID() AS char(10))} */
   GUID_RESULT_SPACE(
       8170, 16, 2, "Insufficient result space to convert uniqueidentifier value to char."),
+  /** {@code EXEC sp_executesql N'SELECT @a', N'@a int'} */
+  PARAMETER_NOT_SUPPLIED(
+      8178,
+      16,
+      1,
+      "The parameterized query '{0}' expects the parameter '{1}', which was not supplied."),
+  /** {@code EXEC sp_execute 99} */
+  NO_SUCH_HANDLE(8179, 16, 2, "Could not find prepared statement with handle {0}."),
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
@@ -529,6 +643,12 @@ public enum SqlError {
       1,
       "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid"
           + " result truncation."),
+  /** {@code THROW} outside CATCH. */
+  THROW_OUTSIDE_CATCH(
+      10704,
+      15,
+      1,
+      "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement."),
   /** {@code INSERT t VALUES (1), (1, 2)} */
   VALUES_ROWS_DIFFER(
       10709,
@@ -543,6 +663,20 @@ public enum SqlError {
       16,
       1,
       "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
+  /** {@code RAISERROR (60000, 16, 1)} */
+  NO_SUCH_USER_MESSAGE(
+      18054,
+      16,
+      1,
+      "Error {0}, severity {1}, state {2} was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage."),
+  /** A wrong password. */
+  LOGIN_FAILED(18456, 14, 1, "Login failed for user '{0}'."),
+  /** {@code THROW 1, 'text', 1} */
+  THROW_NUMBER_RANGE(
+      35100,
+      16,
+      10,
+      "Error number {0} in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647."),
   /** {@code CREATE CERTIFICATE c} */
   STATEMENT_NOT_SUPPORTED(
       40510, 16, 1, "Statement '{0}' is not supported in this version of SQL Server."),
@@ -551,7 +685,9 @@ public enum SqlError {
       40517,
       16,
       1,
-      "Keyword or statement option '{0}' is not supported in this version of SQL Server.");
+      "Keyword or statement option '{0}' is not supported in this version of SQL Server."),
+  /** {@code SELECT 1} from a script of this build that needs what is not there yet. */
+  UNSUPPORTED(40517, 16, 1, "{0} is not supported by this version of Skerry.");
 
   private final int number;
   private final int severity;
