@@ -36,6 +36,8 @@ public enum SqlError {
   INSERT_SELECT_FEWER(120, 15, 1, "The select list for the INSERT statement contains fewer items than the insert list. The number of SELECT values must match the number of INSERT columns."),
   /** {@code INSERT t (a) SELECT 1, 2} */
   INSERT_SELECT_MORE(121, 15, 1, "The select list for the INSERT statement contains more items than the insert list. The number of SELECT values must match the number of INSERT columns."),
+  /** {@code SELECT TOP (-1) * FROM sys.objects} */
+  ROW_COUNT_NEGATIVE(127, 15, 1, "A TOP N or FETCH rowcount value may not be negative."),
   /** {@code SELECT SUM(COUNT(*)) FROM t} */
   AGGREGATE_OF_AGGREGATE(130, 16, 1, "Cannot perform an aggregate function on an expression containing an aggregate or a subquery."),
   /** {@code DECLARE @a varchar(9000)} */
@@ -78,6 +80,8 @@ public enum SqlError {
   FUNCTION_ARGUMENT_COUNT(174, 15, 1, "The {0} function requires {1} argument(s)."),
   /** {@code RETURN 1} */
   RETURN_WITH_VALUE(178, 15, 1, "A RETURN statement with a return value cannot be used in this context."),
+  /** {@code SELECT ROUND(1)} */
+  FUNCTION_ARGUMENT_RANGE(189, 15, 1, "The {0} function requires {1} to {2} arguments."),
   /** {@code SELECT ((((((((1))))))))}, some hundred parentheses deep */
   NESTED_TOO_DEEPLY(191, 15, 1, "Some part of your SQL statement is nested too deeply. Rewrite the query or break it up into smaller queries."),
   /** {@code SET NOTHING ON} */
@@ -158,6 +162,10 @@ public enum SqlError {
   INVALID_COLLATION(448, 16, 1, "Invalid collation '{0}'."),
   /** {@code SELECT 'a' COLLATE nothing} */
   COLLATION_INVALID(448, 16, 1, "Invalid collation '{0}'."),
+  /** {@code SELECT (SELECT name FROM sys.objects)} */
+  SUBQUERY_MORE_THAN_ONE_VALUE(512, 16, 1, "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression."),
+  /** {@code CREATE TABLE t (i int NOT NULL); INSERT t VALUES (NULL)} */
+  NULL_NOT_ALLOWED(515, 16, 2, "Cannot insert the value NULL into column '{0}', table '{1}'; column does not allow nulls. {2} fails."),
   /** {@code SELECT CAST(1 AS date)} */
   EXPLICIT_CONVERSION_NOT_ALLOWED(529, 16, 2, "Explicit conversion from data type {0} to {1} is not allowed."),
   /** {@code INSERT t (id) VALUES (1)} */
@@ -166,6 +174,8 @@ public enum SqlError {
   IDENTITY_VALUE_MISSING(545, 16, 1, "Explicit value must be specified for identity column in table '{0}' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column."),
   /** {@code SAVE TRANSACTION s} */
   NO_ACTIVE_TRANSACTION_TO_SAVE(628, 16, 0, "Cannot issue SAVE TRANSACTION when there is no active transaction."),
+  /** A sort or hash table that outgrows the statement's memory. */
+  INSUFFICIENT_MEMORY(701, 17, 123, "There is insufficient system memory in resource pool '{0}' to run this query."),
   /** {@code USE nothing} */
   DATABASE_NOT_FOUND(911, 16, 1, "Database '{0}' does not exist. Make sure that the name is entered correctly."),
   /** {@code DECLARE @a datetime2(8)} */
@@ -176,10 +186,14 @@ public enum SqlError {
   CORRELATION_NAME_TWICE(1011, 16, 1, "The correlation name '{0}' is specified multiple times in a FROM clause."),
   /** {@code SELECT 1 FROM t, t} */
   EXPOSED_NAMES_EQUAL(1013, 16, 1, "The objects \"{0}\" and \"{1}\" in the FROM clause have the same exposed names. Use correlation names to distinguish them."),
+  /** {@code SELECT TOP (101) PERCENT * FROM sys.objects} */
+  PERCENT_OUT_OF_RANGE(1031, 15, 1, "Percent values must be between 0 and 100."),
   /** {@code SELECT * FROM (SELECT a FROM t ORDER BY a) AS d} */
   ORDER_BY_IN_SUBQUERY(1033, 15, 1, "The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified."),
   /** {@code SELECT 1 AS []} */
   NAME_MISSING_OR_EMPTY(1038, 15, 4, "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as \"\" or [] are not allowed. Change the alias to a valid name."),
+  /** {@code SELECT TOP (CAST(NULL AS int)) * FROM sys.objects} */
+  ROW_COUNT_NOT_INTEGER(1060, 15, 1, "The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer."),
   /** {@code SELECT TOP (1) WITH TIES a FROM t} */
   TIES_WITHOUT_ORDER(1062, 15, 1, "The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause."),
   /** {@code SELECT * FROM @nothing} */
@@ -204,8 +218,12 @@ public enum SqlError {
   INDEX_COLUMN_TYPE(1919, 16, 1, "Column '{0}' in table '{1}' is of a type that is invalid for use as a key column in an index."),
   /** {@code CREATE UNIQUE INDEX i ON t (a); INSERT t VALUES (1), (1)} */
   DUPLICATE_KEY_ROW(2601, 14, 1, "Cannot insert duplicate key row in object '{0}' with unique index '{1}'. The duplicate key value is {2}."),
+  /** {@code CREATE TABLE t (i int); CREATE UNIQUE INDEX u ON t (i); INSERT t VALUES (1), (1)} */
+  UNIQUE_INDEX_VIOLATION(2601, 14, 1, "Cannot insert duplicate key row in object '{0}' with unique index '{1}'. The duplicate key value is {2}."),
   /** {@code CREATE TABLE t (id int PRIMARY KEY); INSERT t VALUES (1), (1)} */
   PRIMARY_KEY_VIOLATION(2627, 14, 1, "Violation of {0} constraint '{1}'. Cannot insert duplicate key in object '{2}'. The duplicate key value is {3}."),
+  /** {@code CREATE TABLE t (c varchar(2)); INSERT t VALUES ('abc')} */
+  STRING_TRUNCATED(2628, 16, 1, "String or binary data would be truncated in table '{0}', column '{1}'. Truncated value: '{2}'."),
   /** {@code CREATE TABLE t (a int, a int)} */
   COLUMN_NAME_TWICE(2705, 16, 3, "Column names in each table must be unique. Column name '{0}' in table '{1}' is specified more than once."),
   /** {@code CREATE TABLE t (a int); CREATE TABLE t (a int)} */
@@ -300,6 +318,8 @@ public enum SqlError {
   ERROR_CONVERTING(8114, 16, 5, "Error converting data type {0} to {1}."),
   /** {@code SELECT CAST(300 AS tinyint)} */
   ARITHMETIC_OVERFLOW_FOR_TYPE(8115, 16, 2, "Arithmetic overflow error converting {0} to data type {1}."),
+  /** {@code SELECT ABS(GETDATE())} */
+  ARGUMENT_TYPE_INVALID(8116, 16, 1, "Argument data type {0} is invalid for argument {1} of {2} function."),
   /** {@code SELECT CAST('x' AS date) * CAST('x' AS date)} */
   OPERAND_TYPE_INVALID(8117, 16, 1, "Operand data type {0} is invalid for {1} operator."),
   /** {@code SELECT a, COUNT(*) FROM t} */
@@ -340,6 +360,8 @@ public enum SqlError {
   MSDTC_UNAVAILABLE(8501, 16, 3, "MSDTC on server '{0}' is unavailable."),
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
+  /** {@code SELECT STRING_AGG(REPLICATE('x', 8000), ',') FROM sys.objects} */
+  STRING_AGG_TOO_LONG(9829, 16, 1, "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
   /** {@code THROW} outside CATCH. */
   THROW_OUTSIDE_CATCH(10704, 15, 1, "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement."),
   /** {@code DELETE t OUTPUT (SELECT 1)} */
@@ -350,6 +372,8 @@ public enum SqlError {
   MERGE_NEEDS_SEMICOLON(10713, 15, 1, "A MERGE statement must be terminated by a semi-colon (;)."),
   /** {@code INSERT t VALUES (1), (2)}, and so on to 1,001 */
   TOO_MANY_INSERTED_ROWS(10738, 15, 1, "The number of row value expressions in the INSERT statement exceeds the maximum allowed number of {0} row values."),
+  /** {@code SELECT name FROM sys.objects ORDER BY name OFFSET -1 ROWS} */
+  OFFSET_NEGATIVE(10742, 15, 1, "The offset specified in a OFFSET clause may not be negative."),
   /** {@code DROP SCHEMA nothing} */
   CANNOT_FIND_OR_DROP(15151, 16, 1, "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
   /** {@code RAISERROR (60000, 16, 1)} */
