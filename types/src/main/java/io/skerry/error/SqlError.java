@@ -10,16 +10,150 @@ package io.skerry.error;
 public enum SqlError {
   /** {@code SELEC 1} */
   INCORRECT_SYNTAX_NEAR(102, 15, 1, "Incorrect syntax near '{0}'."),
+  /** {@code SELECT 1 AS a UNION SELECT 2 ORDER BY b} */
+  ORDER_BY_NOT_IN_SET_LIST(
+      104,
+      15,
+      1,
+      "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator."),
   /** {@code SELECT 'abc} */
   UNCLOSED_QUOTATION_MARK(105, 15, 1, "Unclosed quotation mark after the character string '{0}'."),
+  /** {@code SELECT x.* FROM t} */
+  COLUMN_PREFIX_UNKNOWN(
+      107,
+      15,
+      1,
+      "The column prefix '{0}' does not match with a table name or alias name used in the query."),
+  /** {@code SELECT 1 AS a ORDER BY 2} */
+  ORDER_BY_POSITION(
+      108,
+      16,
+      1,
+      "The ORDER BY position number {0} is out of range of the number of items in the select list."),
+  /** {@code INSERT t (a, b) VALUES (1)} */
+  INSERT_MORE_COLUMNS(
+      109,
+      15,
+      1,
+      "There are more columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement."),
+  /** {@code INSERT t (a) VALUES (1, 2)} */
+  INSERT_FEWER_COLUMNS(
+      110,
+      15,
+      1,
+      "There are fewer columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement."),
+  /** {@code SELECT (SELECT 1, 2)} */
+  ONE_EXPRESSION_IN_SUBQUERY(
+      116,
+      16,
+      1,
+      "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS."),
+  /** {@code INSERT t (a, b) SELECT 1} */
+  INSERT_SELECT_FEWER(
+      120,
+      15,
+      1,
+      "The select list for the INSERT statement contains fewer items than the insert list. The number of SELECT values must match the number of INSERT columns."),
+  /** {@code INSERT t (a) SELECT 1, 2} */
+  INSERT_SELECT_MORE(
+      121,
+      15,
+      1,
+      "The select list for the INSERT statement contains more items than the insert list. The number of SELECT values must match the number of INSERT columns."),
+  /** {@code SELECT SUM(COUNT(*)) FROM t} */
+  AGGREGATE_OF_AGGREGATE(
+      130,
+      16,
+      1,
+      "Cannot perform an aggregate function on an expression containing an aggregate or a subquery."),
+  /** {@code DECLARE @a varchar(9000)} */
+  SIZE_EXCEEDS_MAXIMUM(
+      131,
+      15,
+      3,
+      "The size ({0}) given to the {1} '{2}' exceeds the maximum allowed for any data type ({3})."),
+  /** {@code a: a: PRINT 1} */
+  LABEL_DECLARED_TWICE(
+      132,
+      15,
+      1,
+      "The label '{0}' has already been declared. Label names must be unique within a query batch or stored procedure."),
+  /** {@code GOTO nowhere} */
+  LABEL_NOT_DECLARED(
+      133,
+      15,
+      1,
+      "A GOTO statement references the label '{0}' but the label has not been declared."),
+  /** {@code DECLARE @a int, @a int} */
+  VARIABLE_DECLARED_TWICE(
+      134,
+      15,
+      1,
+      "The variable name '{0}' has already been declared. Variable names must be unique within a query batch or stored procedure."),
+  /** {@code BREAK} */
+  BREAK_OUTSIDE_WHILE(
+      135, 15, 1, "Cannot use a BREAK statement outside the scope of a WHILE statement."),
+  /** {@code CONTINUE} */
+  CONTINUE_OUTSIDE_WHILE(
+      136, 15, 1, "Cannot use a CONTINUE statement outside the scope of a WHILE statement."),
+  /** {@code SELECT @nothing} */
+  VARIABLE_NOT_DECLARED(137, 15, 2, "Must declare the scalar variable \"{0}\"."),
+  /** {@code SELECT @a = 1, 2} */
+  ASSIGNMENT_WITH_RETRIEVAL(
+      141,
+      15,
+      1,
+      "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),
+  /** {@code SELECT 1 FROM t GROUP BY SUM(a)} */
+  AGGREGATE_IN_GROUP_BY(
+      144,
+      15,
+      1,
+      "Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause."),
+  /** {@code SELECT DISTINCT a FROM t ORDER BY b} */
+  ORDER_BY_NOT_IN_DISTINCT(
+      145, 15, 1, "ORDER BY items must appear in the select list if SELECT DISTINCT is specified."),
+  /** {@code SELECT 1 FROM t WHERE SUM(a) > 1} */
+  AGGREGATE_IN_WHERE(
+      147,
+      15,
+      1,
+      "An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference."),
+  /** {@code SELECT DATEADD(nothing, 1, GETDATE())} */
+  OPTION_NOT_RECOGNIZED(155, 15, 1, "'{0}' is not a recognized {1} option."),
   /** {@code SELECT * FROM WHERE} */
   INCORRECT_SYNTAX_NEAR_KEYWORD(156, 15, 1, "Incorrect syntax near the keyword '{0}'."),
+  /** {@code UPDATE t SET a = SUM(b)} */
+  AGGREGATE_IN_SET_LIST(
+      157, 15, 1, "An aggregate may not appear in the set list of an UPDATE statement."),
+  /** {@code SELECT 1 FROM t GROUP BY 1} */
+  GROUP_BY_WITHOUT_COLUMN(
+      164,
+      15,
+      1,
+      "Each GROUP BY expression must contain at least one column that is not an outer reference."),
+  /** {@code RETURN 1} */
+  RETURN_WITH_VALUE(
+      178, 15, 1, "A RETURN statement with a return value cannot be used in this context."),
+  /** {@code SELECT nothing(1)} */
+  FUNCTION_NOT_RECOGNIZED(195, 15, 10, "'{0}' is not a recognized built-in function name."),
+  /** {@code SELECT 1 UNION SELECT 1, 2} */
+  SET_OPERATION_COLUMNS(
+      205,
+      16,
+      1,
+      "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists."),
   /** {@code SELECT CAST(SYSDATETIME() AS date) + 1} */
   OPERAND_TYPE_CLASH(206, 16, 2, "Operand type clash: {0} is incompatible with {1}"),
   /** {@code SELECT nothing FROM sys.objects} */
   INVALID_COLUMN_NAME(207, 16, 1, "Invalid column name '{0}'."),
   /** {@code SELECT * FROM nothing} */
   INVALID_OBJECT_NAME(208, 16, 1, "Invalid object name '{0}'."),
+  /** {@code SELECT a FROM t AS x, t AS y} */
+  AMBIGUOUS_COLUMN_NAME(209, 16, 1, "Ambiguous column name '{0}'."),
+  /** {@code INSERT t VALUES (1, 2, 3)} */
+  INSERT_COLUMNS_MISMATCH(
+      213, 16, 1, "Column name or number of supplied values does not match table definition."),
   /** {@code SELECT CAST(CAST(300 AS smallint) AS tinyint)}; the state tells the type. */
   ARITHMETIC_OVERFLOW_VALUE(
       220, 16, 2, "Arithmetic overflow error for data type {0}, value = {1}."),
@@ -46,6 +180,8 @@ public enum SqlError {
       16,
       3,
       "The conversion of a {0} data type to a {1} data type resulted in an out-of-range value."),
+  /** {@code SELECT CAST(1 AS nothing)} */
+  TYPE_NOT_DEFINED(243, 16, 1, "Type {0} is not a defined system type."),
   /** {@code SELECT CAST('300' AS tinyint)}; state 1 for INT1, 2 for INT2. */
   VALUE_OVERFLOWED_SMALL(
       244,
@@ -66,6 +202,12 @@ public enum SqlError {
       3,
       "Implicit conversion from data type {0} to {1} is not allowed. Use the CONVERT function to"
           + " run this query."),
+  /** {@code UPDATE t SET a = 1, a = 2} */
+  COLUMN_ASSIGNED_TWICE(
+      264,
+      16,
+      1,
+      "The column name '{0}' is specified more than once in the SET clause or column list of an INSERT. A column cannot be assigned more than one value in the same clause. Modify the clause to make sure that a column is updated only once. If this statement updates or inserts columns into a view, column aliasing can conceal the duplication in your code."),
   /** {@code SELECT CONVERT(varchar(30), GETDATE(), 99)} */
   INVALID_STYLE(
       281,
@@ -88,9 +230,83 @@ public enum SqlError {
   /** {@code SELECT GETDATE() + CAST('12:00' AS time)} */
   INCOMPATIBLE_TYPES_IN_OPERATOR(
       402, 16, 1, "The data types {0} and {1} are incompatible in the {2} operator."),
+  /** {@code SELECT 1 AS a ORDER BY 'x'} */
+  ORDER_BY_CONSTANT(
+      408, 16, 1, "A constant expression was encountered in the ORDER BY list, position {0}."),
   /** {@code SELECT CAST(1 AS date)} */
   EXPLICIT_CONVERSION_NOT_ALLOWED(
       529, 16, 2, "Explicit conversion from data type {0} to {1} is not allowed."),
+  /** {@code INSERT t (id) VALUES (1)} */
+  IDENTITY_INSERT_OFF(
+      544,
+      16,
+      1,
+      "Cannot insert explicit value for identity column in table '{0}' when IDENTITY_INSERT is set to OFF."),
+  /** {@code SET IDENTITY_INSERT t ON; INSERT t (a) VALUES (1)} */
+  IDENTITY_VALUE_MISSING(
+      545,
+      16,
+      1,
+      "Explicit value must be specified for identity column in table '{0}' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column."),
+  /** {@code USE nothing} */
+  DATABASE_NOT_FOUND(
+      911, 16, 1, "Database '{0}' does not exist. Make sure that the name is entered correctly."),
+  /** {@code DECLARE @a datetime2(8)} */
+  SCALE_INVALID(1002, 15, 1, "Line {0}: Specified scale {1} is invalid."),
+  /** {@code SELECT 1 FROM t AS a, t AS a} */
+  CORRELATION_NAME_TWICE(
+      1011, 16, 1, "The correlation name '{0}' is specified multiple times in a FROM clause."),
+  /** {@code SELECT 1 FROM t, t} */
+  EXPOSED_NAMES_EQUAL(
+      1013,
+      16,
+      1,
+      "The objects \"{0}\" and \"{1}\" in the FROM clause have the same exposed names. Use correlation names to distinguish them."),
+  /** {@code SELECT * FROM (SELECT a FROM t ORDER BY a) AS d} */
+  ORDER_BY_IN_SUBQUERY(
+      1033,
+      15,
+      1,
+      "The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified."),
+  /** {@code SELECT TOP (1) WITH TIES a FROM t} */
+  TIES_WITHOUT_ORDER(
+      1062,
+      15,
+      1,
+      "The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause."),
+  /** {@code CREATE INDEX i ON nothing (a)} */
+  INDEX_TABLE_NOT_FOUND(
+      1088,
+      16,
+      12,
+      "Cannot find the object \"{0}\" because it does not exist or you do not have permissions."),
+  /** {@code CREATE TABLE t (a int, PRIMARY KEY (b))} */
+  CONSTRAINT_NOT_CREATED(1750, 16, 1, "Could not create constraint or index. See previous errors."),
+  /** {@code ALTER TABLE t ADD PRIMARY KEY (a)} */
+  PRIMARY_KEY_EXISTS(1779, 16, 0, "Table '{0}' already has a primary key defined on it."),
+  /** {@code CREATE DATABASE master} */
+  DATABASE_EXISTS(1801, 16, 3, "Database '{0}' already exists. Choose a different database name."),
+  /** {@code CREATE CLUSTERED INDEX i ON t (a)} */
+  CLUSTERED_INDEX_EXISTS(
+      1902,
+      16,
+      3,
+      "Cannot create more than one clustered index on table '{0}'. Drop the existing clustered index '{1}' before creating another."),
+  /** {@code CREATE INDEX i ON t (nothing)} */
+  INDEX_COLUMN_NOT_FOUND(
+      1911, 16, 1, "Column name '{0}' does not exist in the target table or view."),
+  /** {@code CREATE INDEX i ON t (a); CREATE INDEX i ON t (a)} */
+  INDEX_EXISTS(
+      1913,
+      16,
+      1,
+      "The operation failed because an index or statistics with name '{0}' already exists on table '{1}'."),
+  /** {@code CREATE INDEX i ON t (long_text)} */
+  INDEX_COLUMN_TYPE(
+      1919,
+      16,
+      1,
+      "Column '{0}' in table '{1}' is of a type that is invalid for use as a key column in an index."),
   /** {@code CREATE TABLE t (id int PRIMARY KEY); INSERT t VALUES (1), (1)} */
   PRIMARY_KEY_VIOLATION(
       2627,
@@ -98,6 +314,103 @@ public enum SqlError {
       1,
       "Violation of {0} constraint '{1}'. Cannot insert duplicate key in object '{2}'. The"
           + " duplicate key value is {3}."),
+  /** {@code CREATE TABLE t (a int, a int)} */
+  COLUMN_NAME_TWICE(
+      2705,
+      16,
+      3,
+      "Column names in each table must be unique. Column name '{0}' in table '{1}' is specified more than once."),
+  /** {@code CREATE TABLE t (a int); CREATE TABLE t (a int)} */
+  OBJECT_EXISTS(2714, 16, 6, "There is already an object named '{0}' in the database."),
+  /** {@code DECLARE @a nothing} */
+  TYPE_NOT_FOUND(2715, 16, 6, "Column, parameter, or variable #{0}: Cannot find data type {1}."),
+  /** {@code DECLARE @a int(4)} */
+  TYPE_TAKES_NO_WIDTH(
+      2716,
+      16,
+      1,
+      "Column, parameter, or variable #{0}: Cannot specify a column width on data type {1}."),
+  /** {@code CREATE TABLE t (a int IDENTITY, b int IDENTITY)} */
+  IDENTITY_TWICE(
+      2744,
+      16,
+      2,
+      "Multiple identity columns specified for table '{0}'. Only one identity column per table is allowed."),
+  /** {@code CREATE TABLE t (a float IDENTITY)} */
+  IDENTITY_TYPE(
+      2749,
+      16,
+      2,
+      "Identity column '{0}' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, unencrypted, and constrained to be nonnullable."),
+  /** {@code DECLARE @a decimal(39, 0)} */
+  PRECISION_TOO_GREAT(
+      2750,
+      16,
+      1,
+      "Column or parameter #{0}: Specified column precision {1} is greater than the maximum precision of 38."),
+  /** {@code DECLARE @a decimal(3, 4)} */
+  SCALE_TOO_GREAT(
+      2751,
+      16,
+      1,
+      "Column or parameter #{0}: Specified column scale {1} is greater than the specified precision of {2}."),
+  /** {@code CREATE TABLE nothing.t (a int)} */
+  SCHEMA_NOT_FOUND(
+      2760,
+      16,
+      1,
+      "The specified schema name \"{0}\" either does not exist or you do not have permission to use it."),
+  /** {@code DROP TABLE nothing} */
+  CANNOT_DROP(
+      3701,
+      11,
+      5,
+      "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
+  /** {@code DROP SCHEMA s} */
+  SCHEMA_REFERENCED(
+      3729, 16, 1, "Cannot drop schema '{0}' because it is being referenced by object '{1}'."),
+  /** {@code SELECT x.a FROM t} */
+  IDENTIFIER_NOT_BOUND(4104, 16, 1, "The multi-part identifier \"{0}\" could not be bound."),
+  /** {@code SELECT dbo.nothing(1)} */
+  FUNCTION_NOT_FOUND(
+      4121,
+      16,
+      1,
+      "Cannot find either column \"{0}\" or the user-defined function or aggregate \"{1}\", or the name is ambiguous."),
+  /** {@code SELECT COALESCE(NULL, NULL)} */
+  COALESCE_OF_NULLS(
+      4127,
+      16,
+      1,
+      "At least one of the arguments to COALESCE must be an expression that is not the NULL constant."),
+  /** {@code TRUNCATE TABLE nothing} */
+  TRUNCATE_NOT_FOUND(
+      4701,
+      16,
+      1,
+      "Cannot find the object \"{0}\" because it does not exist or you do not have permissions."),
+  /** {@code ALTER TABLE nothing ADD a int} */
+  ALTER_TABLE_NOT_FOUND(
+      4902,
+      16,
+      1,
+      "Cannot find the object \"{0}\" because it does not exist or you do not have permissions."),
+  /** {@code INSERT t VALUES (1, 2)} */
+  IDENTITY_NEEDS_COLUMN_LIST(
+      8101,
+      16,
+      1,
+      "An explicit value for the identity column in table '{0}' can only be specified when a column list is used and IDENTITY_INSERT is ON."),
+  /** {@code UPDATE t SET id = 1} */
+  IDENTITY_UPDATE(8102, 16, 1, "Cannot update identity column '{0}'."),
+  /** {@code CREATE TABLE t (a int PRIMARY KEY, b int PRIMARY KEY)} */
+  PRIMARY_KEY_TWICE(8110, 16, 0, "Cannot add multiple PRIMARY KEY constraints to table '{0}'."),
+  /** {@code CREATE TABLE t (a int NULL PRIMARY KEY)} */
+  PRIMARY_KEY_NULLABLE(
+      8111, 16, 1, "Cannot define PRIMARY KEY constraint on nullable column in table '{0}'."),
+  /** {@code CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE CLUSTERED)} */
+  CLUSTERED_CONSTRAINT_TWICE(
+      8112, 16, 0, "Cannot add more than one clustered index for constraints on table '{0}'."),
   /** {@code SELECT CAST('abc' AS float)} */
   ERROR_CONVERTING(8114, 16, 5, "Error converting data type {0} to {1}."),
   /** {@code SELECT CAST(300 AS tinyint)} */
@@ -105,8 +418,44 @@ public enum SqlError {
       8115, 16, 2, "Arithmetic overflow error converting {0} to data type {1}."),
   /** {@code SELECT CAST('x' AS date) * CAST('x' AS date)} */
   OPERAND_TYPE_INVALID(8117, 16, 1, "Operand data type {0} is invalid for {1} operator."),
+  /** {@code SELECT a, COUNT(*) FROM t} */
+  NOT_GROUPED_IN_SELECT(
+      8120,
+      16,
+      1,
+      "Column '{0}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause."),
+  /** {@code SELECT COUNT(*) FROM t HAVING a > 1} */
+  NOT_GROUPED_IN_HAVING(
+      8121,
+      16,
+      1,
+      "Column '{0}' is invalid in the HAVING clause because it is not contained in either an aggregate function or the GROUP BY clause."),
+  /** {@code SELECT COUNT(*) FROM t ORDER BY a} */
+  NOT_GROUPED_IN_ORDER_BY(
+      8127,
+      16,
+      1,
+      "Column \"{0}\" is invalid in the ORDER BY clause because it is not contained in either an aggregate function or the GROUP BY clause."),
+  /** {@code SELECT CASE WHEN 1 = 1 THEN NULL END} */
+  CASE_OF_NULLS(
+      8133,
+      16,
+      1,
+      "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant."),
   /** {@code SELECT 1/0} */
   DIVIDE_BY_ZERO(8134, 16, 1, "Divide by zero error encountered."),
+  /** {@code UPDATE t SET a = 1 FROM t AS x, t AS y} */
+  TABLE_AMBIGUOUS(8154, 15, 1, "The table '{0}' is ambiguous."),
+  /** {@code SELECT * FROM (SELECT 1) AS d} */
+  DERIVED_COLUMN_UNNAMED(8155, 16, 2, "No column name was specified for column {0} of '{1}'."),
+  /** {@code SELECT * FROM (SELECT 1 AS a, 2 AS a) AS d} */
+  DERIVED_COLUMN_TWICE(8156, 16, 1, "The column '{0}' was specified multiple times for '{1}'."),
+  /** {@code SELECT * FROM (SELECT 1, 2) AS d (a)} */
+  DERIVED_MORE_COLUMNS(
+      8158, 16, 1, "'{0}' has more columns than were specified in the column list."),
+  /** {@code SELECT * FROM (SELECT 1) AS d (a, b)} */
+  DERIVED_FEWER_COLUMNS(
+      8159, 16, 1, "'{0}' has fewer columns than were specified in the column list."),
   /** {@code SELECT CAST('abc' AS uniqueidentifier)} */
   GUID_CONVERSION_FAILED(
       8169,
@@ -118,7 +467,28 @@ public enum SqlError {
       8170, 16, 2, "Insufficient result space to convert uniqueidentifier value to char."),
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
-      9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}.");
+      9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
+  /** {@code INSERT t VALUES (1), (1, 2)} */
+  VALUES_ROWS_DIFFER(
+      10709,
+      16,
+      1,
+      "The number of columns for each row in a table value constructor must be the same."),
+  /** {@code DROP SCHEMA nothing} */
+  CANNOT_FIND_OR_DROP(
+      15151,
+      16,
+      1,
+      "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
+  /** {@code CREATE CERTIFICATE c} */
+  STATEMENT_NOT_SUPPORTED(
+      40510, 16, 1, "Statement '{0}' is not supported in this version of SQL Server."),
+  /** {@code SELECT a FROM t FOR XML EXPLICIT} */
+  OPTION_NOT_SUPPORTED(
+      40517,
+      16,
+      1,
+      "Keyword or statement option '{0}' is not supported in this version of SQL Server.");
 
   private final int number;
   private final int severity;
