@@ -257,6 +257,9 @@ public enum SqlError {
       408, 16, 1, "A constant expression was encountered in the ORDER BY list, position {0}."),
   /** {@code SELECT 'a' COLLATE nothing} */
   INVALID_COLLATION(448, 16, 1, "Invalid collation '{0}'."),
+  /** {@code SELECT 1 WHERE 'a' LIKE 'a' ESCAPE 'xy'} */
+  INVALID_ESCAPE_CHARACTER(
+      506, 16, 1, "The invalid escape character \"{0}\" was specified in a LIKE predicate."),
   /** {@code SELECT (SELECT name FROM sys.objects)} */
   SUBQUERY_MORE_THAN_ONE_VALUE(
       512,
@@ -375,13 +378,6 @@ public enum SqlError {
       14,
       1,
       "Cannot insert duplicate key row in object '{0}' with unique index '{1}'. The duplicate key value is {2}."),
-  /** {@code CREATE TABLE t (i int); CREATE UNIQUE INDEX u ON t (i); INSERT t VALUES (1), (1)} */
-  UNIQUE_INDEX_VIOLATION(
-      2601,
-      14,
-      1,
-      "Cannot insert duplicate key row in object '{0}' with unique index '{1}'. The duplicate key"
-          + " value is {2}."),
   /** {@code CREATE TABLE t (id int PRIMARY KEY); INSERT t VALUES (1), (1)} */
   PRIMARY_KEY_VIOLATION(
       2627,
