@@ -25,6 +25,7 @@ import io.skerry.types.Physical;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From bound expressions to evaluators. */
@@ -164,9 +165,10 @@ public final class ExpressionCompiler {
     BoundExpression escape = like.escape();
     return new LikeEvaluator(
         compile(like.value(), scope),
-        like.value().type(),
         compile(like.pattern(), scope),
-        escape == null ? null : compile(escape, scope));
+        escape == null ? null : compile(escape, scope),
+        Objects.requireNonNull(like.value().type().collation()),
+        like.value().type().kind().isUnicode() || like.pattern().type().kind().isUnicode());
   }
 
   private Evaluator choice(Case choice, Scope scope) {

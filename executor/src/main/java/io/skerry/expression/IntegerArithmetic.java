@@ -150,25 +150,26 @@ final class IntegerArithmetic implements Evaluator {
   }
 
   private boolean overflows(long a, long b) {
-    long result;
-    boolean overflow;
-    switch (operator) {
+    return switch (operator) {
       case ADD -> {
-        result = a + b;
-        overflow = ((a ^ result) & (b ^ result)) < 0;
+        long sum = a + b;
+        yield ((a ^ sum) & (b ^ sum)) < 0 || outside(sum);
       }
       case SUBTRACT -> {
-        result = a - b;
-        overflow = ((a ^ b) & (a ^ result)) < 0;
+        long difference = a - b;
+        yield ((a ^ b) & (a ^ difference)) < 0 || outside(difference);
       }
       case MULTIPLY -> {
-        result = a * b;
-        overflow = Math.multiplyHigh(a, b) != result >> 63;
+        long product = a * b;
+        yield Math.multiplyHigh(a, b) != product >> 63 || outside(product);
       }
       case DIVIDE, MODULO, BIT_AND, BIT_OR, BIT_XOR ->
           throw new AssertionError(operator + " is not watched");
-    }
-    return overflow || result < min || result > max;
+    };
+  }
+
+  private boolean outside(long result) {
+    return result < min || result > max;
   }
 
   private SqlException overflow() {

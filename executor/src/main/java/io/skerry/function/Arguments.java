@@ -65,7 +65,7 @@ public final class Arguments {
 
   /** An integer argument, held within the bounds of int; for lengths and positions. */
   public int small(int argument) {
-    return (int) Math.clamp(integer(argument), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return Math.clamp(integer(argument), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** An argument held as {@code double}. */

@@ -67,29 +67,18 @@ final class ScanBounds {
     if (lower == null && upper == null) {
       return KeyRange.prefix(prefix);
     }
-    KeyRange.Bound low = bound(prefix, lower, lowerInclusive);
-    KeyRange.Bound high = bound(prefix, upper, upperInclusive);
-    if (low == EMPTY || high == EMPTY) {
+    Object lowest = lower == null ? null : scalars.value(lower);
+    Object highest = upper == null ? null : scalars.value(upper);
+    if (lower != null && lowest == null || upper != null && highest == null) {
       return null;
     }
-    if (low == null) {
-      low = nullable ? new KeyRange.Bound(with(prefix, null), false) : whole(prefix);
-    }
-    if (high == null) {
-      high = whole(prefix);
-    }
+    KeyRange.Bound low =
+        lower != null
+            ? new KeyRange.Bound(with(prefix, lowest), lowerInclusive)
+            : nullable ? new KeyRange.Bound(with(prefix, null), false) : whole(prefix);
+    KeyRange.Bound high =
+        upper != null ? new KeyRange.Bound(with(prefix, highest), upperInclusive) : whole(prefix);
     return descending ? new KeyRange(high, low) : new KeyRange(low, high);
-  }
-
-  private static final KeyRange.Bound EMPTY = new KeyRange.Bound(List.of(), false);
-
-  private KeyRange.@Nullable Bound bound(
-      List<@Nullable Object> prefix, @Nullable Evaluator evaluator, boolean inclusive) {
-    if (evaluator == null) {
-      return null;
-    }
-    Object value = scalars.value(evaluator);
-    return value == null ? EMPTY : new KeyRange.Bound(with(prefix, value), inclusive);
   }
 
   private static KeyRange.@Nullable Bound whole(List<@Nullable Object> prefix) {
