@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -87,7 +88,7 @@ public final class FirstBench {
             .add(workload.run(peer, SECONDS));
       }
     }
-    double base = median(results.get(peers.getLast().name())).perSecond();
+    double base = median(Objects.requireNonNull(results.get(peers.getLast().name()))).perSecond();
     results.forEach((name, runs) -> print(workload, name, runs, base));
   }
 
