@@ -25,15 +25,13 @@ public record Parameters(
   /** The type that an argument of a type is converted to; null where it is not taken. */
   @FunctionalInterface
   public interface Rule {
-    @org.jspecify.annotations.Nullable SqlType accept(SqlType given);
+    @org.jspecify.annotations.Nullable
+    SqlType accept(SqlType given);
   }
 
   /** A string as it is; anything else as varchar. */
   public static final Rule TEXT =
-      given ->
-          given.kind().isString()
-              ? given
-              : SqlType.varchar(TypeRules.displayLength(given));
+      given -> given.kind().isString() ? given : SqlType.varchar(TypeRules.displayLength(given));
 
   /** As {@link #TEXT}, but always nvarchar. */
   public static final Rule UNICODE =

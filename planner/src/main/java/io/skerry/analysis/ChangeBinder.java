@@ -68,7 +68,9 @@ public final class ChangeBinder {
     };
   }
 
-  /** The type that a value has when it is handed to a column: texts and binaries come at any length. */
+  /**
+   * The type that a value has when it is handed to a column: texts and binaries come at any length.
+   */
   static SqlType assignedType(Column column) {
     SqlType type = column.type();
     return type.kind().isString() || type.kind().isBinary()
@@ -115,8 +117,7 @@ public final class ChangeBinder {
           BoundExpression bound = binder.expressions.bind(expression, site);
           expressions.add(bound);
           columns.add(
-              binder.context.columnFor(
-                  bound, SelectBinder.nameOf(expression, alias), false));
+              binder.context.columnFor(bound, SelectBinder.nameOf(expression, alias), false));
         }
         case SelectItem.Star star -> {
           if (star.qualifier() == null) {
@@ -127,8 +128,7 @@ public final class ChangeBinder {
           for (int i = 0; i < relation.columns().size(); i++) {
             BoundExpression bound = new ColumnReference(relation.columns().get(i));
             expressions.add(bound);
-            columns.add(
-                binder.context.columnFor(bound, relation.names().get(i), false));
+            columns.add(binder.context.columnFor(bound, relation.names().get(i), false));
           }
         }
         case SelectItem.Assign assign ->
@@ -147,8 +147,7 @@ public final class ChangeBinder {
     List<BoundColumn> columns = new ArrayList<>(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
-      BoundColumn bound =
-          binder.context.newColumn(column.name(), column.type(), column.nullable());
+      BoundColumn bound = binder.context.newColumn(column.name(), column.type(), column.nullable());
       binder.context.setOrigin(
           bound, new BindContext.Origin(table, i, table.name() + "." + column.name()));
       columns.add(bound);

@@ -32,8 +32,7 @@ final class Literals {
       }
       case Literal.Odbc(var kind, var text, var position) -> {
         BoundExpression value = new BoundExpression.Literal(textType(text, false), text);
-        SqlType type =
-            kind == Literal.OdbcKind.GUID ? SqlType.UNIQUEIDENTIFIER : SqlType.DATETIME;
+        SqlType type = kind == Literal.OdbcKind.GUID ? SqlType.UNIQUEIDENTIFIER : SqlType.DATETIME;
         yield new BoundExpression.Convert(value, type, 0, false);
       }
     };
