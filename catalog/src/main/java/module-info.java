@@ -1,5 +1,7 @@
-/** Immutable schema snapshots, objects, permissions and statistics. */
+/** Immutable snapshots of the schema. */
 module io.skerry.catalog {
-  requires transitive io.skerry.types;
   requires static transitive org.jspecify;
+  requires transitive io.skerry.types;
+
+  exports io.skerry.catalog;
 }

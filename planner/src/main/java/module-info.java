@@ -1,7 +1,11 @@
-/** Binder, logical algebra, optimizer and physical plans. */
+/** Binder, logical algebra, optimizer, physical plans and the plan cache. */
 module io.skerry.planner {
-  requires transitive io.skerry.catalog;
-  requires transitive io.skerry.syntax;
-  requires transitive io.skerry.types;
   requires static transitive org.jspecify;
+  requires transitive io.skerry.catalog;
+  requires io.skerry.syntax;
+  requires transitive io.skerry.types;
+
+  exports io.skerry.bind;
+  exports io.skerry.physical;
+  exports io.skerry.program;
 }

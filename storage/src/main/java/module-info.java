@@ -3,4 +3,6 @@ module io.skerry.storage {
   requires transitive io.skerry.types;
   requires org.slf4j;
   requires static transitive org.jspecify;
+
+  exports io.skerry.store;
 }
