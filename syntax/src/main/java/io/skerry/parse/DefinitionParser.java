@@ -302,7 +302,7 @@ final class DefinitionParser {
     if (cursor.accept(TokenKind.ON)) {
       return new DroppedIndex(name.name(), grammar.names.object());
     }
-    if (name.parts().size() == 1) {
+    if (name.schema() == null) {
       throw cursor.unexpected();
     }
     List<String> table = name.parts().subList(0, name.parts().size() - 1);
