@@ -6,7 +6,10 @@ import io.skerry.rows.Selection;
 import io.skerry.rows.Vectors;
 import io.skerry.types.SqlType;
 
-/** A value that is the same for all rows: its vector is filled once, as far as batches reach, and again only when the value changes. */
+/**
+ * A value that is the same for all rows: its vector is filled once, as far as batches reach, and
+ * again only when the value changes.
+ */
 abstract class Broadcast implements Evaluator {
   private final Vector values;
   private int filled;

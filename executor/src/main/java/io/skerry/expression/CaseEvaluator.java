@@ -7,7 +7,10 @@ import io.skerry.rows.Selection;
 import io.skerry.rows.Vectors;
 import io.skerry.types.SqlType;
 
-/** CASE: each condition is asked for the rows that none before has taken, each result for the rows that take it. */
+/**
+ * CASE: each condition is asked for the rows that none before has taken, each result for the rows
+ * that take it.
+ */
 final class CaseEvaluator implements Evaluator {
   private final Evaluator[] conditions;
   private final Evaluator[] results;

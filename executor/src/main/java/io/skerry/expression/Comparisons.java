@@ -11,7 +11,10 @@ import io.skerry.rows.Vectors;
 import io.skerry.types.Physical;
 import io.skerry.types.SqlType;
 
-/** Comparisons of two values: loops over arrays for what is held as {@code long} or {@code double}, one by one for the rest. */
+/**
+ * Comparisons of two values: loops over arrays for what is held as {@code long} or {@code double},
+ * one by one for the rest.
+ */
 final class Comparisons {
   private Comparisons() {}
 

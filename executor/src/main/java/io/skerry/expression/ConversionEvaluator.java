@@ -27,7 +27,9 @@ final class ConversionEvaluator implements Evaluator {
     this.out = Vector.of(to.physical());
   }
 
-  /** Whether values of one type are values of the other as they stand, so that nothing need be done. */
+  /**
+   * Whether values of one type are values of the other as they stand, so that nothing need be done.
+   */
   static boolean keepsValues(SqlType from, SqlType to) {
     if (from.equals(to)) {
       return true;
@@ -40,7 +42,8 @@ final class ConversionEvaluator implements Evaluator {
     boolean fits = to.isMax() || !from.isMax() && from.length() <= to.length();
     boolean sameText =
         (target == TypeKind.NVARCHAR && source.isString())
-            || (target == TypeKind.VARCHAR && (source == TypeKind.VARCHAR || source == TypeKind.CHAR));
+            || (target == TypeKind.VARCHAR
+                && (source == TypeKind.VARCHAR || source == TypeKind.CHAR));
     boolean sameBytes = source.isBinary() && target == TypeKind.VARBINARY;
     return (sameText || sameBytes) && fits;
   }
@@ -56,8 +59,7 @@ final class ConversionEvaluator implements Evaluator {
     int[] selected = rows.rows();
     for (int k = 0; k < rows.size(); k++) {
       int row = selected[k];
-      out.set(
-          row, Conversions.tryConvert(values.get(row), from, to, style, DateOrder.DEFAULT));
+      out.set(row, Conversions.tryConvert(values.get(row), from, to, style, DateOrder.DEFAULT));
     }
     return out;
   }

@@ -12,7 +12,9 @@ import io.skerry.rows.Vectors;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 
-/** datetime and smalldatetime plus or minus days, or each other; both sides count from 1900-01-01. */
+/**
+ * datetime and smalldatetime plus or minus days, or each other; both sides count from 1900-01-01.
+ */
 final class DateArithmetic implements Evaluator {
   /** 1753-01-01T00:00 and 9999-12-31T23:59:59.997 in 1/300 s since 1900. */
   private static final long DATETIME_MIN = -53_690L * 86_400 * 300;

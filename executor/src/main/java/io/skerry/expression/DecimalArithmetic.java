@@ -77,13 +77,9 @@ final class DecimalArithmetic implements Evaluator {
               : Decimals.add(l, leftScale, -r, rightScale, precision, scale);
       case MULTIPLY -> Decimals.multiply(l, leftScale, r, rightScale, precision, scale);
       case DIVIDE ->
-          r == 0
-              ? Decimals.NO_FIT
-              : Decimals.divide(l, leftScale, r, rightScale, precision, scale);
+          r == 0 ? Decimals.NO_FIT : Decimals.divide(l, leftScale, r, rightScale, precision, scale);
       case MODULO ->
-          r == 0
-              ? Decimals.NO_FIT
-              : Decimals.modulo(l, leftScale, r, rightScale, precision, scale);
+          r == 0 ? Decimals.NO_FIT : Decimals.modulo(l, leftScale, r, rightScale, precision, scale);
       case BIT_AND, BIT_OR, BIT_XOR -> throw new AssertionError("decimals have no bits");
     };
   }

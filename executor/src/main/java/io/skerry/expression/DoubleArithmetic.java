@@ -11,7 +11,10 @@ import io.skerry.rows.Vectors;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 
-/** Arithmetic of float and real. A result that is not a finite number is an overflow (8115) or a division by zero (8134). */
+/**
+ * Arithmetic of float and real. A result that is not a finite number is an overflow (8115) or a
+ * division by zero (8134).
+ */
 final class DoubleArithmetic implements Evaluator {
   private final Operator operator;
   private final Evaluator left;

@@ -93,8 +93,7 @@ public final class ExpressionCompiler {
     if (convert.input() instanceof Literal literal && literal.value() == null) {
       return new LiteralEvaluator(convert.type(), null);
     }
-    return new ConversionEvaluator(
-        input, from, convert.type(), convert.style(), convert.orNull());
+    return new ConversionEvaluator(input, from, convert.type(), convert.style(), convert.orNull());
   }
 
   private Evaluator arithmetic(Arithmetic arithmetic, Scope scope) {

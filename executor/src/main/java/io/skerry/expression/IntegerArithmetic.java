@@ -13,8 +13,8 @@ import io.skerry.types.SqlType;
 /**
  * Arithmetic of integers and bits.
  *
- * <p>Sums and products are made for all rows and only watched for overflow; when there seems to be one (it may be in a row that does not
- * count), the rows that count are looked at again.
+ * <p>Sums and products are made for all rows and only watched for overflow; when there seems to be
+ * one (it may be in a row that does not count), the rows that count are looked at again.
  */
 final class IntegerArithmetic implements Evaluator {
   private final Operator operator;

@@ -5,7 +5,10 @@ import io.skerry.batch.LongVector;
 import io.skerry.batch.Vector;
 import io.skerry.rows.Selection;
 
-/** AND and OR of several predicates; each is asked only for the rows that those before have not decided. */
+/**
+ * AND and OR of several predicates; each is asked only for the rows that those before have not
+ * decided.
+ */
 final class Junction implements Evaluator {
   private final Evaluator[] operands;
 

@@ -41,16 +41,13 @@ final class LikeEvaluator implements Evaluator {
   public Vector evaluate(Batch input, Selection rows) {
     ObjectVector values = (ObjectVector) value.evaluate(input, rows);
     ObjectVector patterns = (ObjectVector) pattern.evaluate(input, rows);
-    ObjectVector escapes =
-        escape == null ? null : (ObjectVector) escape.evaluate(input, rows);
+    ObjectVector escapes = escape == null ? null : (ObjectVector) escape.evaluate(input, rows);
     out.ensureCapacity(rows.bound());
     int[] selected = rows.rows();
     for (int k = 0; k < rows.size(); k++) {
       int row = selected[k];
       boolean unknown =
-          values.isNull(row)
-              || patterns.isNull(row)
-              || escapes != null && escapes.isNull(row);
+          values.isNull(row) || patterns.isNull(row) || escapes != null && escapes.isNull(row);
       if (unknown) {
         out.setNull(row);
       } else {

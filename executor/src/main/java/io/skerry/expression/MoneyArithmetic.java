@@ -11,7 +11,10 @@ import io.skerry.rows.Vectors;
 import io.skerry.types.SqlType;
 import java.math.BigInteger;
 
-/** Arithmetic of money and smallmoney: products round half away from zero, quotients are cut off after four digits. */
+/**
+ * Arithmetic of money and smallmoney: products round half away from zero, quotients are cut off
+ * after four digits.
+ */
 final class MoneyArithmetic implements Evaluator {
   private static final long UNIT = 10_000;
 

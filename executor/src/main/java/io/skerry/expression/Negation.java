@@ -61,8 +61,7 @@ final class Negation implements Evaluator {
       };
     }
     if (value == IntegerRange.min(kind) && value != 0 || kind == TypeKind.TINYINT && value != 0) {
-      throw new SqlException(
-          SqlError.ARITHMETIC_OVERFLOW_FOR_TYPE, "expression", kind.sqlName());
+      throw new SqlException(SqlError.ARITHMETIC_OVERFLOW_FOR_TYPE, "expression", kind.sqlName());
     }
     return -value;
   }

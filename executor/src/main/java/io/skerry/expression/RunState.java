@@ -14,7 +14,9 @@ public final class RunState {
 
   /** Begins a run: what was computed of variables before no longer counts. */
   public void begin(
-      SessionFacts sessionFacts, IntFunction<@Nullable Object> variableValues, long memoryBytesMax) {
+      SessionFacts sessionFacts,
+      IntFunction<@Nullable Object> variableValues,
+      long memoryBytesMax) {
     facts = sessionFacts;
     variables = variableValues;
     grant = new MemoryGrant(memoryBytesMax);

@@ -4,7 +4,10 @@ import io.skerry.bind.BoundColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that an expression may name: those of its input, and those of the rows of outer joins around it. */
+/**
+ * The columns that an expression may name: those of its input, and those of the rows of outer joins
+ * around it.
+ */
 public final class Scope {
   private final List<BoundColumn> columns;
   private final @Nullable Outer outer;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One call in one statement, as it is compiled.
  *
  * @param types of the arguments, which were converted to the function's parameter types
- * @param literals parallel to {@code types}: the boxed value where an argument is a constant, null else
+ * @param literals parallel to {@code types}: the boxed value where an argument is a constant, null
+ *     else
  */
 public record CallSite(List<SqlType> types, List<@Nullable Object> literals, SqlType resultType) {
 

@@ -19,7 +19,8 @@ import java.util.List;
  * @param implementation makes what it does for a call; most do the same for every call
  * @param documentation one line
  * @param example a T-SQL expression
- * @param expected what CAST of the example to nvarchar gives; {@code NULL} for NULL, {@code *} for any value but NULL
+ * @param expected what CAST of the example to nvarchar gives; {@code NULL} for NULL, {@code *} for
+ *     any value but NULL
  */
 public record FunctionRow(
     String name,

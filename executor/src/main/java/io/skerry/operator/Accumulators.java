@@ -276,8 +276,7 @@ final class Accumulators {
         out.set(row, Decimals.divide(sum, inputScale, Int128.of(counts[group]), 0, type));
         return;
       }
-      Int128 result =
-          Decimals.rescaleOrNull(sum, inputScale, type.precision(), type.scale());
+      Int128 result = Decimals.rescaleOrNull(sum, inputScale, type.precision(), type.scale());
       if (result == null) {
         throw overflow(type);
       }

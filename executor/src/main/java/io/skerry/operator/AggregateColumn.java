@@ -28,8 +28,7 @@ final class AggregateColumn {
   private int[] ids = new int[4];
   private boolean nullSeen;
 
-  AggregateColumn(
-      AggregateCall call, @Nullable Evaluator argument, @Nullable Evaluator separator) {
+  AggregateColumn(AggregateCall call, @Nullable Evaluator argument, @Nullable Evaluator separator) {
     this.call = call;
     this.argument = argument;
     this.separator = separator;

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups and aggregates. Groups keep the order in which they appeared, so input in the order of the keys gives output in that
- * order.
+ * Groups and aggregates. Groups keep the order in which they appeared, so input in the order of the
+ * keys gives output in that order.
  */
 final class AggregateOperator implements Operator {
   private final Operator input;

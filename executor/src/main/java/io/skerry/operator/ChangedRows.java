@@ -56,7 +56,8 @@ final class ChangedRows {
     fresh.clear(batch.size());
     for (int row = 0; row < batch.size(); row++) {
       Object place = locators.get(row);
-      if (place != null && seen.add(place instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : place)) {
+      if (place != null
+          && seen.add(place instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : place)) {
         fresh.add(row);
       }
     }

@@ -41,7 +41,10 @@ final class HashJoinOperator implements Operator {
 
   private int unmatchedAt;
 
-  /** A condition on pairs beyond the keys: the columns of both sides, left ones first, and the predicate over them. */
+  /**
+   * A condition on pairs beyond the keys: the columns of both sides, left ones first, and the
+   * predicate over them.
+   */
   record PairFilter(JoinOutput pairs, Evaluator predicate) {}
 
   HashJoinOperator(

@@ -33,7 +33,8 @@ final class HashJoinTable {
   /**
    * A table for one join.
    *
-   * @param keepsUnmatched whether rows with NULL in a key are kept too, since they are to be given in the end
+   * @param keepsUnmatched whether rows with NULL in a key are kept too, since they are to be given
+   *     in the end
    */
   HashJoinTable(
       Evaluator[] keys, List<SqlType> keyTypes, List<SqlType> rowTypes, boolean keepsUnmatched) {
@@ -104,7 +105,10 @@ final class HashJoinTable {
     }
   }
 
-  /** Looks the rows of a left batch up; {@code found} selects those that have a chain, see {@link #first}. */
+  /**
+   * Looks the rows of a left batch up; {@code found} selects those that have a chain, see {@link
+   * #first}.
+   */
   void find(Evaluator[] leftKeys, Batch batch, Selection from, Selection found) {
     evaluate(leftKeys, batch, from, notNull);
     table.find(keyColumns, notNull, ids);

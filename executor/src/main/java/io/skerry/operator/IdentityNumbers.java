@@ -11,7 +11,9 @@ import io.skerry.types.Decimals;
 import io.skerry.types.Int128;
 import io.skerry.types.SqlType;
 
-/** The identity column of inserted rows: numbered by the store, or given under SET IDENTITY_INSERT. */
+/**
+ * The identity column of inserted rows: numbered by the store, or given under SET IDENTITY_INSERT.
+ */
 final class IdentityNumbers {
   private final Table.Identity identity;
   private final SqlType type;
@@ -57,8 +59,7 @@ final class IdentityNumbers {
     long furthest = current;
     for (int row = 0; row < count; row++) {
       long value = valueAt(values, row);
-      furthest =
-          identity.increment() > 0 ? Math.max(furthest, value) : Math.min(furthest, value);
+      furthest = identity.increment() > 0 ? Math.max(furthest, value) : Math.min(furthest, value);
     }
     if (furthest != current) {
       context.store().setCurrentValue(identity.sequenceId(), furthest);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right input of a nested-loop join, read once for each left row: opened anew where it depends on the left row, kept in memory
- * where it does not.
+ * The right input of a nested-loop join, read once for each left row: opened anew where it depends
+ * on the left row, kept in memory where it does not.
  */
 final class InnerRows {
   private final Operator input;

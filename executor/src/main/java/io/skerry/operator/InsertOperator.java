@@ -28,8 +28,7 @@ final class InsertOperator implements Operator {
   private final Selection all = new Selection();
   private @Nullable ExecutionContext context;
 
-  InsertOperator(
-      Table table, Operator source, @Nullable Evaluator[] values, Returning returning) {
+  InsertOperator(Table table, Operator source, @Nullable Evaluator[] values, Returning returning) {
     this.table = table;
     this.source = source;
     this.values = values;

@@ -8,7 +8,9 @@ import io.skerry.rows.Vectors;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The batches that a join makes: which column comes from which side, and copies of pairs of rows. */
+/**
+ * The batches that a join makes: which column comes from which side, and copies of pairs of rows.
+ */
 final class JoinOutput {
   private final Batch batch;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For each left row, looks at the right rows. The predicate is evaluated for a batch of right rows at once, with the left row's
- * values as constants.
+ * For each left row, looks at the right rows. The predicate is evaluated for a batch of right rows
+ * at once, with the left row's values as constants.
  */
 final class NestedLoopJoinOperator implements Operator {
   private final JoinKind kind;

@@ -10,7 +10,8 @@ import io.skerry.types.SqlType;
 import java.util.List;
 
 /**
- * The rows that an UPDATE makes of the old ones. Where it also sets variables it goes row by row, as the next row sees them.
+ * The rows that an UPDATE makes of the old ones. Where it also sets variables it goes row by row,
+ * as the next row sees them.
  */
 final class NewRows {
   /** By ordinal of the table, the source's column that holds the old value. */

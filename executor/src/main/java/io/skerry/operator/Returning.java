@@ -35,7 +35,10 @@ final class Returning {
     return output;
   }
 
-  /** The rows of the clause, for rows whose columns are those of the first batch, then those of the second. */
+  /**
+   * The rows of the clause, for rows whose columns are those of the first batch, then those of the
+   * second.
+   */
   Batch rows(Batch first, Batch second) {
     for (int i = 0; i < first.columnCount(); i++) {
       rows.set(i, first.column(i));

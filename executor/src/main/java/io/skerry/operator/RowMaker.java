@@ -14,7 +14,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks values that are to be stored in a table: NULL (error 515) and length (error 2628), and pads fixed-length strings. */
+/**
+ * Checks values that are to be stored in a table: NULL (error 515) and length (error 2628), and
+ * pads fixed-length strings.
+ */
 final class RowMaker {
   private final Table table;
   private final String verb;
@@ -101,8 +104,7 @@ final class RowMaker {
     }
     byte[] bytes = (byte[]) value;
     if (!Strings.fits(bytes, type)) {
-      String shown =
-          "0x" + HexFormat.of().withUpperCase().formatHex(bytes, 0, type.length());
+      String shown = "0x" + HexFormat.of().withUpperCase().formatHex(bytes, 0, type.length());
       throw truncated(column, shown, context);
     }
     return Strings.store(bytes, type);

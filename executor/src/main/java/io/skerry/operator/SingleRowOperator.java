@@ -7,7 +7,10 @@ import io.skerry.error.SqlException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one row of a subquery that stands for a value: NULLs where there is none, error 512 where there are more. */
+/**
+ * The one row of a subquery that stands for a value: NULLs where there is none, error 512 where
+ * there are more.
+ */
 final class SingleRowOperator implements Operator {
   private final Operator input;
   private final Batch out;

@@ -16,7 +16,10 @@ import io.skerry.types.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table in the order of an index. Locked rows that do not satisfy the residual are given back. */
+/**
+ * Reads a table in the order of an index. Locked rows that do not satisfy the residual are given
+ * back.
+ */
 final class TableScanOperator implements Operator {
   private final TableScan plan;
   private final ScanBounds bounds;
@@ -37,8 +40,7 @@ final class TableScanOperator implements Operator {
     this.residual = residual;
     Index index = plan.index();
     this.indexId = index == null || index.clustered() ? 0 : index.storageId();
-    this.intent =
-        plan.locator() == null ? ScanRequest.Intent.READ : ScanRequest.Intent.UPDATE;
+    this.intent = plan.locator() == null ? ScanRequest.Intent.READ : ScanRequest.Intent.UPDATE;
     List<SqlType> types = OperatorCompiler.types(plan.output());
     this.read = Batch.of(types.subList(0, plan.ordinals().size()));
     this.withLocators = new BatchView(types.size());

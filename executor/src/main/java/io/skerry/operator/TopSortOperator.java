@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first rows in an order. A heap of the best rows so far keeps memory at what is asked for; percentages, ties and very large
- * counts need all rows.
+ * The first rows in an order. A heap of the best rows so far keeps memory at what is asked for;
+ * percentages, ties and very large counts need all rows.
  */
 final class TopSortOperator implements Operator {
   private static final long HEAP_MAX = 1 << 20;

@@ -57,8 +57,7 @@ final class TreeCompiler {
       case PhysicalPlan.Top top -> top(top, outer);
       case PhysicalPlan.UnionAll union ->
           new UnionAllOperator(
-              union.inputs().stream().map(input -> compile(input, outer)).toList(),
-              union.output());
+              union.inputs().stream().map(input -> compile(input, outer)).toList(), union.output());
       case PhysicalPlan.SingleRow single -> new SingleRowOperator(compile(single.input(), outer));
       case PhysicalPlan.Insert insert -> insert(insert);
       case PhysicalPlan.Update update -> update(update);
@@ -73,11 +72,7 @@ final class TreeCompiler {
   private Operator tableScan(PhysicalPlan.TableScan scan, Scope.@Nullable Outer outer) {
     ScanBounds bounds =
         new ScanBounds(
-            scan.table(),
-            scan.index(),
-            scan.range(),
-            expressions,
-            new Scope(List.of(), outer));
+            scan.table(), scan.index(), scan.range(), expressions, new Scope(List.of(), outer));
     return new TableScanOperator(
         scan, bounds, optional(scan.residual(), new Scope(scan.output(), outer)));
   }
@@ -141,11 +136,12 @@ final class TreeCompiler {
     List<BoundColumn> both = new ArrayList<>(left);
     both.addAll(right);
     return new HashJoinOperator.PairFilter(
-        new JoinOutput(both, left, right),
-        expressions.compile(residual, new Scope(both, outer)));
+        new JoinOutput(both, left, right), expressions.compile(residual, new Scope(both, outer)));
   }
 
-  /** The type in which two sides of a join are compared: decimals of two scales need a common one. */
+  /**
+   * The type in which two sides of a join are compared: decimals of two scales need a common one.
+   */
   private static SqlType keyType(SqlType left, SqlType right) {
     boolean differs = left.kind().isDecimal() && left.scale() != right.scale();
     return differs ? DecimalRules.merge(left, right) : left;
@@ -156,7 +152,8 @@ final class TreeCompiler {
     List<BoundExpression> keys = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       BoundExpression key = new BoundExpression.ColumnReference(columns.get(i));
-      boolean rescale = types.get(i).kind().isDecimal() && types.get(i).scale() != key.type().scale();
+      boolean rescale =
+          types.get(i).kind().isDecimal() && types.get(i).scale() != key.type().scale();
       keys.add(
           rescale
               ? new BoundExpression.Convert(key, types.get(i), Conversions.NO_STYLE, false)
@@ -194,13 +191,11 @@ final class TreeCompiler {
     Operator input = compile(top.input(), outer);
     Scope scope = new Scope(List.of(), outer);
     RowLimit limit =
-        new RowLimit(
-            optional(top.count(), scope), optional(top.offset(), scope), top.percent());
+        new RowLimit(optional(top.count(), scope), optional(top.offset(), scope), top.percent());
     if (top.keys().isEmpty() && !top.percent()) {
       return new TopOperator(input, limit);
     }
-    RowComparator comparator =
-        top.keys().isEmpty() ? null : comparator(top.keys(), input.output());
+    RowComparator comparator = top.keys().isEmpty() ? null : comparator(top.keys(), input.output());
     return new TopSortOperator(input, limit, comparator, top.withTies(), run);
   }
 
@@ -224,14 +219,9 @@ final class TreeCompiler {
       values[i] = optional(insert.values().get(i), scope);
     }
     List<BoundColumn> columns =
-        insert.returning().isEmpty()
-            ? List.of()
-            : joined(insert.inserted(), source.output());
+        insert.returning().isEmpty() ? List.of() : joined(insert.inserted(), source.output());
     return new InsertOperator(
-        insert.table(),
-        source,
-        values,
-        returning(insert.returning(), insert.output(), columns));
+        insert.table(), source, values, returning(insert.returning(), insert.output(), columns));
   }
 
   private Operator update(PhysicalPlan.Update update) {
@@ -249,17 +239,14 @@ final class TreeCompiler {
             expressions.compile(
                 update.assignments().stream().map(VariableAssignment::value).toList(), scope));
     int[] oldColumns =
-        update.deleted().stream()
-            .mapToInt(column -> Scope.find(source.output(), column))
-            .toArray();
+        update.deleted().stream().mapToInt(column -> Scope.find(source.output(), column)).toArray();
     return new UpdateOperator(
         source,
         locator,
         new ChangedRows(update.source(), locator, types),
         new NewRows(update.table(), oldColumns, assignments, types, run),
         new UpdateTarget(update.table(), changed),
-        returning(
-            update.returning(), update.output(), joined(source.output(), update.inserted())),
+        returning(update.returning(), update.output(), joined(source.output(), update.inserted())),
         run);
   }
 
@@ -270,8 +257,7 @@ final class TreeCompiler {
         delete.table(),
         source,
         locator,
-        new ChangedRows(
-            delete.source(), locator, OperatorCompiler.types(source.output())),
+        new ChangedRows(delete.source(), locator, OperatorCompiler.types(source.output())),
         returning(delete.returning(), delete.output(), source.output()),
         run);
   }

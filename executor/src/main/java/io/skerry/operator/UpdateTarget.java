@@ -14,8 +14,9 @@ import java.util.List;
 /**
  * Writes changed rows to the store.
  *
- * <p>Where columns of a unique key change, two rows may exchange keys, or one take the key that another leaves. Such changes are
- * collected; in the end all old rows are deleted before the new ones are inserted, so that only lasting duplicates are found.
+ * <p>Where columns of a unique key change, two rows may exchange keys, or one take the key that
+ * another leaves. Such changes are collected; in the end all old rows are deleted before the new
+ * ones are inserted, so that only lasting duplicates are found.
  */
 final class UpdateTarget {
   private final Table table;

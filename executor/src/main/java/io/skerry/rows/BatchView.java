@@ -3,7 +3,10 @@ package io.skerry.rows;
 import io.skerry.batch.Batch;
 import io.skerry.batch.Vector;
 
-/** A batch of vectors that belong to others; made anew only when the vectors are others than the last time. */
+/**
+ * A batch of vectors that belong to others; made anew only when the vectors are others than the
+ * last time.
+ */
 public final class BatchView {
   private final Vector[] columns;
   private Batch batch = new Batch();

@@ -6,7 +6,9 @@ import io.skerry.types.SqlType;
 import java.util.Arrays;
 import java.util.List;
 
-/** Keys of any columns. The hash of each key is kept, so that most unequal keys need no comparison. */
+/**
+ * Keys of any columns. The hash of each key is kept, so that most unequal keys need no comparison.
+ */
 final class GeneralKeyTable extends KeyTable {
   private final Vector[] keys;
   private final ValueComparator[] comparators;

@@ -6,9 +6,11 @@ import io.skerry.types.SqlType;
 import java.util.List;
 
 /**
- * Gives each distinct key a number: 0, 1, 2 ... in order of appearance. NULL is a value like any other here and equals itself.
+ * Gives each distinct key a number: 0, 1, 2 ... in order of appearance. NULL is a value like any
+ * other here and equals itself.
  *
- * <p>A hash table with open addressing; the keys stay in vectors. One column held as {@code long} has its own form.
+ * <p>A hash table with open addressing; the keys stay in vectors. One column held as {@code long}
+ * has its own form.
  */
 public abstract class KeyTable {
   private static final int SLOTS_MIN = 16;
@@ -20,7 +22,9 @@ public abstract class KeyTable {
   private MemoryGrant grant = new MemoryGrant(Long.MAX_VALUE);
   private long reserved;
 
-  /** A table for keys of these types; keys to be found may have other lengths, but not other scales. */
+  /**
+   * A table for keys of these types; keys to be found may have other lengths, but not other scales.
+   */
   public static KeyTable of(List<SqlType> types) {
     return types.size() == 1 && types.getFirst().physical() == Physical.LONG
         ? new LongKeyTable()
@@ -35,10 +39,15 @@ public abstract class KeyTable {
   /** The values of a key column, by number; valid until keys are added. */
   public abstract Vector column(int ordinal);
 
-  /** Sets {@code ids[row]} for each selected row to the number of its key, which is added where it is new. */
+  /**
+   * Sets {@code ids[row]} for each selected row to the number of its key, which is added where it
+   * is new.
+   */
   public abstract void add(Vector[] keys, Selection rows, int[] ids);
 
-  /** Sets {@code ids[row]} for each selected row to the number of its key, -1 where there is none. */
+  /**
+   * Sets {@code ids[row]} for each selected row to the number of its key, -1 where there is none.
+   */
   public abstract void find(Vector[] keys, Selection rows, int[] ids);
 
   /** Empties the table and says whose memory it takes from now on. */

@@ -20,8 +20,7 @@ public final class RowComparator {
   public int compare(
       IntFunction<Vector> left, int leftRow, IntFunction<Vector> right, int rightRow) {
     for (int k = 0; k < columns.length; k++) {
-      int order =
-          compareOne(k, left.apply(columns[k]), leftRow, right.apply(columns[k]), rightRow);
+      int order = compareOne(k, left.apply(columns[k]), leftRow, right.apply(columns[k]), rightRow);
       if (order != 0) {
         return order;
       }

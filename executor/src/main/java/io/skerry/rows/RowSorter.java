@@ -5,8 +5,8 @@ import io.skerry.batch.LongVector;
 import io.skerry.batch.Vector;
 
 /**
- * Sorts the rows of a buffer by sorting their numbers: a merge sort whose comparisons look first at a {@code long} that stands
- * for the first key.
+ * Sorts the rows of a buffer by sorting their numbers: a merge sort whose comparisons look first at
+ * a {@code long} that stands for the first key.
  */
 public final class RowSorter {
   private static final int RUN = 12;
@@ -14,6 +14,7 @@ public final class RowSorter {
   private final RowBuffer buffer;
   private final RowComparator comparator;
   private final long[] firstKeys;
+
   /** Whether equal {@link #firstKeys} mean equal first columns. */
   private final boolean firstKeyDecides;
 
@@ -84,7 +85,10 @@ public final class RowSorter {
     return 0;
   }
 
-  /** Sorts {@code from} to {@code end} of {@code source}, which equals {@code target} there, into {@code target}. */
+  /**
+   * Sorts {@code from} to {@code end} of {@code source}, which equals {@code target} there, into
+   * {@code target}.
+   */
   private void sort(int[] source, int[] target, int from, int end) {
     if (end - from <= RUN) {
       insertionSort(target, from, end);
@@ -100,8 +104,7 @@ public final class RowSorter {
     int left = from;
     int right = middle;
     for (int i = from; i < end; i++) {
-      boolean takeLeft =
-          right >= end || left < middle && compare(source[left], source[right]) <= 0;
+      boolean takeLeft = right >= end || left < middle && compare(source[left], source[right]) <= 0;
       target[i] = takeLeft ? source[left++] : source[right++];
     }
   }

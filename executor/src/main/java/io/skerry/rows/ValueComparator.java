@@ -26,7 +26,10 @@ public abstract class ValueComparator {
   /** Equal for values of the left or the right type that compare equal. */
   public abstract int hash(Vector vector, int row);
 
-  /** The comparator of two types of one kind; decimals may differ in scale, strings by the left collation. */
+  /**
+   * The comparator of two types of one kind; decimals may differ in scale, strings by the left
+   * collation.
+   */
   public static ValueComparator of(SqlType left, SqlType right) {
     return switch (left.physical()) {
       case LONG -> new Longs();
@@ -105,7 +108,10 @@ public abstract class ValueComparator {
     }
   }
 
-  /** Decimals of two scales. The hash does not depend on the scale, so it is the hash of the nearest double. */
+  /**
+   * Decimals of two scales. The hash does not depend on the scale, so it is the hash of the nearest
+   * double.
+   */
   private static final class Scaled extends ValueComparator {
     private final int leftScale;
     private final int rightScale;
@@ -199,7 +205,10 @@ public abstract class ValueComparator {
     return mix(hash);
   }
 
-  /** sql_variant: by family of types first ("sql_variant (Transact-SQL), Comparing sql_variant values"). */
+  /**
+   * sql_variant: by family of types first ("sql_variant (Transact-SQL), Comparing sql_variant
+   * values").
+   */
   private static final class Variants extends ValueComparator {
     private static Variant variant(Vector vector, int row) {
       return (Variant) Objects.requireNonNull(((ObjectVector) vector).values()[row]);

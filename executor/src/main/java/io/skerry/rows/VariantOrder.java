@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * The order of sql_variant values: by family of types, then by value within the family ("sql_variant
- * (Transact-SQL)").
+ * The order of sql_variant values: by family of types, then by value within the family
+ * ("sql_variant (Transact-SQL)").
  */
 final class VariantOrder {
   private VariantOrder() {}
@@ -33,8 +33,7 @@ final class VariantOrder {
       case STRING ->
           Objects.requireNonNull(type.collation())
               .compare((String) left.value(), (String) right.value());
-      case BYTES ->
-          ValueComparator.compareBytes((byte[]) left.value(), (byte[]) right.value());
+      case BYTES -> ValueComparator.compareBytes((byte[]) left.value(), (byte[]) right.value());
       case LONG, WIDE, DOUBLE, VARIANT ->
           kind == right.type().kind()
               ? comparePlain(left.value(), right.value())

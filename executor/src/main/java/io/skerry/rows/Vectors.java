@@ -11,14 +11,19 @@ import java.util.Arrays;
 public final class Vectors {
   private Vectors() {}
 
-  /** Makes room for {@code rows} values, at least doubling, for vectors that grow row by row beyond a batch. */
+  /**
+   * Makes room for {@code rows} values, at least doubling, for vectors that grow row by row beyond
+   * a batch.
+   */
   public static void grow(Vector vector, int rows) {
     if (rows > vector.capacity()) {
       vector.ensureCapacity(Math.max(rows, Math.max(16, vector.capacity() * 2)));
     }
   }
 
-  /** Copies the value of one row to the rows {@code start} to {@code end} - 1; the vector has room. */
+  /**
+   * Copies the value of one row to the rows {@code start} to {@code end} - 1; the vector has room.
+   */
   public static void spread(Vector vector, int row, int start, int end) {
     Arrays.fill(vector.nulls(), start, end, vector.isNull(row));
     switch (vector) {
@@ -32,7 +37,10 @@ public final class Vectors {
     }
   }
 
-  /** Copies the values of {@code rows[first]} to {@code rows[first + count - 1]} to {@code to} from row {@code at}, making room. */
+  /**
+   * Copies the values of {@code rows[first]} to {@code rows[first + count - 1]} to {@code to} from
+   * row {@code at}, making room.
+   */
   public static void gather(Vector from, int[] rows, int first, int count, Vector to, int at) {
     grow(to, at + count);
     boolean[] fromNulls = from.nulls();
@@ -74,8 +82,7 @@ public final class Vectors {
     grow(to, at + count);
     System.arraycopy(from.nulls(), 0, to.nulls(), at, count);
     switch (from) {
-      case LongVector v ->
-          System.arraycopy(v.values(), 0, ((LongVector) to).values(), at, count);
+      case LongVector v -> System.arraycopy(v.values(), 0, ((LongVector) to).values(), at, count);
       case DoubleVector v ->
           System.arraycopy(v.values(), 0, ((DoubleVector) to).values(), at, count);
       case WideVector v -> {
@@ -126,7 +133,10 @@ public final class Vectors {
     }
   }
 
-  /** Copies {@code count} values from row {@code first} on to the rows of {@code to} from 0, making room. */
+  /**
+   * Copies {@code count} values from row {@code first} on to the rows of {@code to} from 0, making
+   * room.
+   */
   public static void slice(Vector from, int first, int count, Vector to) {
     to.ensureCapacity(count);
     System.arraycopy(from.nulls(), first, to.nulls(), 0, count);

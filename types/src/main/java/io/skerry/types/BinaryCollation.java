@@ -35,6 +35,16 @@ final class BinaryCollation implements Collation {
   }
 
   @Override
+  public boolean equal(String left, String right) {
+    return compare(left, right) == 0;
+  }
+
+  @Override
+  public char fold(char c) {
+    return c;
+  }
+
+  @Override
   public int hash(String value) {
     int length = Strings.trimmedLength(value);
     int hash = 1;

@@ -173,7 +173,7 @@ final class LatinCollation implements Collation {
               : Normalizer.normalize(value, Normalizer.Form.NFKD);
       for (int i = 0; i < decomposed.length(); i++) {
         char c = decomposed.charAt(i);
-        if (Character.getType(c) == Character.NON_SPACING_MARK) {
+        if (isMark(c)) {
           accents.write(c >> 8 | 0x40);
           accents.write(c);
           continue;
@@ -227,6 +227,10 @@ final class LatinCollation implements Collation {
     }
   }
 
+  private static boolean isMark(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
   private static char lower(char c) {
     return c == '\u0130' || c == '\u0131' ? c : Character.toLowerCase(Character.toUpperCase(c));
   }
@@ -248,17 +252,15 @@ final class LatinCollation implements Collation {
 
   private char computeFold(char c) {
     char result = c;
-    if (c >= 128) {
+    if (c >= 128 && !isMark(c)) {
       Normalizer.Form form = accentSensitive ? Normalizer.Form.NFKC : Normalizer.Form.NFKD;
       String normal = Normalizer.normalize(String.valueOf(c), form);
       boolean single =
           normal.length() == 1
-              || !accentSensitive
-                  && normal.length() == 2
-                  && Character.getType(normal.charAt(1)) == Character.NON_SPACING_MARK;
-      result = single ? normal.charAt(0) : c;
+              || !accentSensitive && normal.length() == 2 && isMark(normal.charAt(1));
+      result = single && normal.charAt(0) != ' ' ? normal.charAt(0) : c;
     }
-    return caseSensitive ? result : lower(result);
+    return caseSensitive || isMark(c) ? result : lower(result);
   }
 
   @Override
