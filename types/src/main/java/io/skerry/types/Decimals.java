@@ -344,9 +344,14 @@ public final class Decimals {
     return whole.bitLength() < 64 ? Long.valueOf(whole.longValue()) : null;
   }
 
+  /** Whether {@code value / power(scale)} in doubles is the nearest double. */
+  public static boolean isExactAsDouble(long value, int scale) {
+    return Math.abs(value) <= 1L << 53 && value != Long.MIN_VALUE && scale < LONG_POWERS;
+  }
+
   /** The nearest {@code double}. */
   public static double toDouble(Int128 value, int scale) {
-    if (value.fitsLong() && Math.abs(value.low()) < 1L << 53 && scale < LONG_POWERS) {
+    if (value.fitsLong() && isExactAsDouble(value.low(), scale)) {
       return (double) value.low() / (double) POWERS[scale];
     }
     return toBigDecimal(value, scale).doubleValue();
