@@ -21,8 +21,7 @@ final class Results {
   static final ResultRule VARYING_LONG = types -> longest(types.getFirst());
 
   /** int, or bigint for a first argument of (max). */
-  static final ResultRule LENGTH =
-      types -> types.getFirst().isMax() ? SqlType.BIGINT : SqlType.INT;
+  static final ResultRule LENGTH = types -> types.getFirst().isMax() ? SqlType.BIGINT : SqlType.INT;
 
   static ResultRule type(SqlType type) {
     return types -> type;
