@@ -86,6 +86,9 @@ final class DefinitionParser {
           cursor.peekWord(1, "FILETABLE") ? "FILETABLE" : "AS in CREATE TABLE");
     }
     List<TableElement> elements = grammar.tableDefinitions.elements();
+    if (cursor.at(TokenKind.AS)) {
+      throw cursor.unsupportedOption("AS NODE or AS EDGE");
+    }
     String storage = grammar.tableDefinitions.storage();
     if (cursor.acceptWord("TEXTIMAGE_ON")) {
       storageName();
