@@ -24,7 +24,10 @@ public record Database(
     Map<String, Table> tables,
     int nextObjectId) {
 
-  /** Object ids are this far apart, so that a table's keys (id + index id) and defaults (id + 1,000 + column id) have ids too. */
+  /**
+   * Object ids are this far apart, so that a table's keys (id + index id) and defaults (id + 1,000
+   * + column id) have ids too.
+   */
   public static final int OBJECT_ID_STEP = 4096;
 
   public Database {

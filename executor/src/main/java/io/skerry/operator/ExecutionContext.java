@@ -28,7 +28,10 @@ public interface ExecutionContext {
   /** Bytes that the statement's hash tables and sorts may keep in memory. */
   long memoryBytesMax();
 
-  /** The rows that came with the request, for {@code PhysicalPlan.SuppliedRows}; taken once by a run. */
+  /**
+   * The rows that came with the request, for {@code PhysicalPlan.SuppliedRows}; taken once by a
+   * run.
+   */
   Batch suppliedRows();
 
   /**

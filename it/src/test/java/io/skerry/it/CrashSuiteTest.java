@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the server fifty times, or {@code SKERRY_CRASH_ROUNDS} times, while four clients commit. */
+/**
+ * Kills the server fifty times, or {@code SKERRY_CRASH_ROUNDS} times, while four clients commit.
+ */
 @Tag("crash")
 class CrashSuiteTest {
   @TempDir private Path folder;

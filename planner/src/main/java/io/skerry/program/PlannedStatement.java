@@ -6,7 +6,6 @@ import io.skerry.catalog.Index;
 import io.skerry.catalog.Table;
 import io.skerry.physical.PhysicalPlan;
 import io.skerry.physical.VariableAssignment;
-import io.skerry.types.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,10 @@ public sealed interface PlannedStatement {
   record Change(PhysicalPlan plan, List<OutputColumn> columns) implements PlannedStatement {}
 
   /**
-   * {@code INSERT t EXEC ...}: the rows that the step sends are inserted; the columns by ordinal of
-   * the table.
+   * {@code INSERT t EXEC ...}: the rows that the step sends are inserted by the plan, whose source
+   * is {@code SuppliedRows} with the types of the target columns.
    */
-  record InsertExecute(Table table, List<Integer> ordinals, Step call)
-      implements PlannedStatement {}
+  record InsertExecute(PhysicalPlan.Insert plan, Step call) implements PlannedStatement {}
 
   record CreateDatabase(String name, @Nullable String collation) implements PlannedStatement {}
 
@@ -88,11 +86,11 @@ public sealed interface PlannedStatement {
       implements PlannedStatement {}
 
   /**
-   * INSERT BULK: rows follow on the wire. {@code ordinals} are the table's columns in the client's
-   * order.
+   * INSERT BULK: rows follow on the wire, and the plan inserts them batch by batch. Its source is
+   * {@code SuppliedRows} with the columns and types that the statement announces; columns that are
+   * not announced get their defaults.
    */
-  record BulkInsert(Table table, List<Integer> ordinals, List<SqlType> types, List<String> options)
-      implements PlannedStatement {}
+  record BulkInsert(PhysicalPlan.Insert plan) implements PlannedStatement {}
 
   record Checkpoint() implements PlannedStatement {}
 

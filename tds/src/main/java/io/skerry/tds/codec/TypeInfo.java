@@ -101,7 +101,7 @@ record TypeInfo(SqlType type, Form form, int fixedBytes, boolean utf8) {
           case WireType.MONEYN << 8 | 8 -> SqlType.MONEY;
           case WireType.DATETIMN << 8 | 4 -> SqlType.SMALLDATETIME;
           case WireType.DATETIMN << 8 | 8 -> SqlType.DATETIME;
-          case WireType.GUID << 8 | 16 -> SqlType.UNIQUEIDENTIFIER;
+          case WireType.GUID << 8 | 16, WireType.GUID << 8 -> SqlType.UNIQUEIDENTIFIER;
           default -> SqlType.SQL_VARIANT;
         };
     if (type.kind() == TypeKind.SQL_VARIANT) {

@@ -80,7 +80,10 @@ final class FakeSession implements Session {
           sendRows(sink, 1);
         }
         case "error" -> {
-          sendRows(sink, 1);
+          startRows(sink);
+          Batch one = Batch.of(List.of(SqlType.INT, SqlType.nvarchar(100)));
+          append(one, 1);
+          sink.rows(one);
           sink.message(new ServerMessage(50001, 16, 7, "it failed", "dbo.p", 12));
           sink.endStatement(new StatementEnd(Kind.SELECT, StatementEnd.NO_COUNT, false, true));
         }
@@ -99,7 +102,11 @@ final class FakeSession implements Session {
         case "null" -> send(sink, List.of(new Argument("", SqlType.INT, null, false, false)));
         default -> {
           String upper = sql.toUpperCase(java.util.Locale.ROOT);
-          if (upper.startsWith("SET")
+          if (upper.contains("FMTONLY")) {
+            sendRows(sink, 0);
+          } else if (upper.contains("IS_COMPUTED")) {
+            sendComputed(sink);
+          } else if (upper.startsWith("SET")
               || upper.startsWith("INSERT BULK")
               || upper.startsWith("IF")) {
             sink.endStatement(end(Kind.OTHER, StatementEnd.NO_COUNT));
@@ -156,6 +163,22 @@ final class FakeSession implements Session {
     sink.endStatement(end(Kind.SELECT, count));
   }
 
+  /** What the JDBC driver asks before a bulk copy. */
+  private static void sendComputed(ResultSink sink) {
+    sink.startRows(
+        List.of(
+            new ResultColumn("collation_name", SqlType.SYSNAME, true),
+            new ResultColumn("is_computed", SqlType.BIT, false)));
+    Batch batch = Batch.of(List.of(SqlType.SYSNAME, SqlType.BIT));
+    batch.setSize(2);
+    for (int row = 0; row < 2; row++) {
+      batch.column(0).set(row, row == 0 ? null : "SQL_Latin1_General_CP1_CI_AS");
+      batch.column(1).set(row, 0L);
+    }
+    sink.rows(batch);
+    sink.endStatement(end(Kind.SELECT, 2));
+  }
+
   private static void append(Batch batch, int value) {
     int at = batch.size();
     batch.setSize(at + 1);
@@ -200,8 +223,16 @@ final class FakeSession implements Session {
     List<Argument> arguments = call.arguments();
     switch (call.name()) {
       case "sp_executesql" -> {
-        sendIfAny(sink, parameters(arguments, 2));
-        sink.endProcedure(0, false);
+        String statement = String.valueOf(arguments.get(0).value());
+        if (statement.contains("missing")) {
+          missing("missing", sink);
+        } else if (statement.contains("outputs")) {
+          giveBack(arguments, sink);
+          sink.endProcedure(0, false);
+        } else {
+          sendIfAny(sink, parameters(arguments, 2));
+          sink.endProcedure(0, false);
+        }
       }
       case "sp_prepexec" -> {
         sendIfAny(sink, parameters(arguments, 3));
@@ -214,22 +245,32 @@ final class FakeSession implements Session {
       }
       case "sp_unprepare" -> sink.endProcedure(0, false);
       case "outputs" -> {
-        for (int i = 0; i < arguments.size(); i++) {
-          Argument argument = arguments.get(i);
-          if (argument.output()) {
-            sink.returnValue(i, argument.name(), argument.type(), increment(argument.value()));
-          }
-        }
+        giveBack(arguments, sink);
         sink.endProcedure(42, false);
       }
-      default ->
-          sink.message(
-              new ServerMessage(
-                  2812, 16, 62, "Could not find stored procedure '" + call.name() + "'.", "", 1));
+      default -> missing(call.name(), sink);
+    }
+  }
+
+  private static void missing(String name, ResultSink sink) {
+    String text = "Could not find stored procedure '" + name + "'.";
+    sink.message(new ServerMessage(2812, 16, 62, text, "", 1));
+  }
+
+  /** Numbers come back greater by one, NULL as 42. */
+  private static void giveBack(List<Argument> arguments, ResultSink sink) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Argument argument = arguments.get(i);
+      if (argument.output()) {
+        sink.returnValue(i, argument.name(), argument.type(), increment(argument.value()));
+      }
     }
   }
 
   private static @Nullable Object increment(@Nullable Object value) {
+    if (value == null) {
+      return 42L;
+    }
     return value instanceof Long number ? Long.valueOf(number + 1) : value;
   }
 

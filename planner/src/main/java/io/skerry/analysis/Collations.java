@@ -1,0 +1,20 @@
+package io.skerry.analysis;
+
+import io.skerry.error.SqlError;
+import io.skerry.error.SqlException;
+import io.skerry.types.Collation;
+
+/** Finds collations by name. */
+public final class Collations {
+  private Collations() {}
+
+  /** The collation of this name; error 448. */
+  public static Collation find(String name, int line) {
+    if (name.equalsIgnoreCase(Collation.DEFAULT.name())
+        || name.equalsIgnoreCase("database_default")
+        || name.equalsIgnoreCase("catalog_default")) {
+      return Collation.DEFAULT;
+    }
+    throw new SqlException(SqlError.COLLATION_INVALID, name).atLine(line);
+  }
+}
