@@ -14,8 +14,11 @@ record MemoryBudget(long totalBytes, long pageCacheBytes) {
   private static final long MEGABYTE = 1L << 20;
   private static final long PAGE_CACHE_BYTES_MIN = 32 * MEGABYTE;
 
-  /** The product's limit of the buffer pool (documentation, "Editions"). */
-  private static final long PAGE_CACHE_BYTES_MAX = 64L << 30;
+  /**
+   * The store clears all of its cache when it opens, at 0.7 ms for each megabyte; this much a start
+   * can bear.
+   */
+  private static final long PAGE_CACHE_BYTES_MAX = 128 * MEGABYTE;
 
   /** Class data, compiled code, thread stacks and network buffers. */
   private static final long OVERHEAD_BYTES = 128 * MEGABYTE;
