@@ -71,15 +71,14 @@ public final class SqlEngine implements Engine {
     if (database == null) {
       throw new SqlException(SqlError.CANNOT_OPEN_DATABASE, name);
     }
-    return sessions.add(
-        id ->
-            new SqlSession(
-                id,
-                login,
-                database.name(),
-                settings.serverName(),
-                parts,
-                catalogStore,
-                () -> sessions.remove(id)));
+    return sessions.add(id ->
+        new SqlSession(
+            id,
+            login,
+            database.name(),
+            settings.serverName(),
+            parts,
+            catalogStore,
+            () -> sessions.remove(id)));
   }
 }
