@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures megabytes of SQL text a second, lexed and parsed. Run by hand: {@code main}, with a
- * script's path or none.
+ * script's path or none; {@code -Xbatch} where the compiler threads get too little of a busy
+ * machine.
  */
 final class ParseThroughput {
   private static final int ROUNDS = 8;
