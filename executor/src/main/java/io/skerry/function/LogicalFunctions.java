@@ -94,8 +94,7 @@ final class LogicalFunctions {
         Vector candidate = in.column(i);
         if (!in.isNull(i)
             && (best < 0
-                || comparator.compare(candidate, in.row(), in.column(best), in.row()) * sign
-                    > 0)) {
+                || comparator.compare(candidate, in.row(), in.column(best), in.row()) * sign > 0)) {
           best = i;
         }
       }

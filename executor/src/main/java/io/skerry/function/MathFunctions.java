@@ -117,7 +117,13 @@ final class MathFunctions {
         "The natural logarithm, or the one of a base.",
         "LOG(8, 2)",
         "3");
-    real(rows, "LOG10", "The logarithm of base 10.", "LOG10(1000)", "3", x -> Math.log10(positive(x)));
+    real(
+        rows,
+        "LOG10",
+        "The logarithm of base 10.",
+        "LOG10(1000)",
+        "3",
+        x -> Math.log10(positive(x)));
   }
 
   private static double positive(double value) {
@@ -131,7 +137,13 @@ final class MathFunctions {
     real(rows, "SIN", "The sine of an angle in radians.", "SIN(0)", "0", Math::sin);
     real(rows, "COS", "The cosine of an angle in radians.", "COS(0)", "1", Math::cos);
     real(rows, "TAN", "The tangent of an angle in radians.", "TAN(0)", "0", Math::tan);
-    real(rows, "COT", "The cotangent of an angle in radians.", "ROUND(COT(PI() / 4), 6)", "1", x -> 1 / Math.tan(x));
+    real(
+        rows,
+        "COT",
+        "The cotangent of an angle in radians.",
+        "ROUND(COT(PI() / 4), 6)",
+        "1",
+        x -> 1 / Math.tan(x));
     real(rows, "ASIN", "The angle of a sine.", "ASIN(0)", "0", Math::asin);
     real(rows, "ACOS", "The angle of a cosine.", "ACOS(1)", "0", Math::acos);
     real(rows, "ATAN", "The angle of a tangent.", "ATAN(0)", "0", Math::atan);

@@ -36,10 +36,7 @@ public record Parameters(
 
   /** A string as it is; anything else as varchar. */
   public static final Rule TEXT =
-      given ->
-          given.kind().isString()
-              ? given
-              : SqlType.varchar(TypeRules.displayLength(given));
+      given -> given.kind().isString() ? given : SqlType.varchar(TypeRules.displayLength(given));
 
   /** As {@link #TEXT}, but always nvarchar. */
   public static final Rule UNICODE =
@@ -125,8 +122,7 @@ public record Parameters(
   }
 
   /** The types depend on each other. */
-  public static Parameters typed(
-      int countMin, int countMax, UnaryOperator<List<SqlType>> joint) {
+  public static Parameters typed(int countMin, int countMax, UnaryOperator<List<SqlType>> joint) {
     return new Parameters(List.of(ANY), countMin, countMax, false, joint);
   }
 

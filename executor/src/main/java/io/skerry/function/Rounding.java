@@ -19,9 +19,7 @@ final class Rounding {
 
   /** The type of CEILING and FLOOR. */
   static SqlType wholeType(SqlType type) {
-    return type.kind().isDecimal()
-        ? SqlType.decimal(Math.max(1, type.precision()), 0)
-        : type;
+    return type.kind().isDecimal() ? SqlType.decimal(Math.max(1, type.precision()), 0) : type;
   }
 
   static void toWhole(Arguments in, Result out, boolean up) {
@@ -34,8 +32,7 @@ final class Rounding {
       }
       case MONEY -> {
         long value = in.integer(0);
-        long whole =
-            up ? Math.ceilDiv(value, MONEY_UNIT) : Math.floorDiv(value, MONEY_UNIT);
+        long whole = up ? Math.ceilDiv(value, MONEY_UNIT) : Math.floorDiv(value, MONEY_UNIT);
         out.put(whole * MONEY_UNIT);
       }
       default -> out.put(in.integer(0));
@@ -78,7 +75,10 @@ final class Rounding {
       return value.unscaledValue().longValueExact();
     }
     BigDecimal rounded = value.setScale(digits, mode).setScale(scale, RoundingMode.UNNECESSARY);
-    long result = rounded.unscaledValue().bitLength() < 64 ? rounded.unscaledValue().longValue() : Long.MAX_VALUE;
+    long result =
+        rounded.unscaledValue().bitLength() < 64
+            ? rounded.unscaledValue().longValue()
+            : Long.MAX_VALUE;
     boolean fits =
         rounded.unscaledValue().bitLength() < 64
             && (type.kind() != TypeKind.INT || result == (int) result);
@@ -135,8 +135,7 @@ final class Rounding {
     if (out.type().kind() == TypeKind.FLOAT) {
       out.put(value);
     } else {
-      out.set(
-          Conversions.convert(value, SqlType.FLOAT, out.type(), Conversions.NO_STYLE));
+      out.set(Conversions.convert(value, SqlType.FLOAT, out.type(), Conversions.NO_STYLE));
     }
   }
 }

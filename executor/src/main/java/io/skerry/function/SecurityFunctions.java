@@ -7,8 +7,8 @@ import io.skerry.types.SqlType;
 import java.util.Locale;
 
 /**
- * Names and rights of principals (T-SQL, "Security functions"). There is one login so far, {@code sa}: dbo in each database and member
- * of sysadmin, so every permission is granted.
+ * Names and rights of principals (T-SQL, "Security functions"). There is one login so far, {@code
+ * sa}: dbo in each database and member of sysadmin, so every permission is granted.
  */
 final class SecurityFunctions {
   private static final SqlType NAME = SqlType.nvarchar(128);
@@ -32,9 +32,7 @@ final class SecurityFunctions {
         "USER_NAME",
         Parameters.of(Parameters.INT).optional(1),
         NAME,
-        (in, out) ->
-            out.set(
-                in.count() == 0 || !in.isNull(0) && in.integer(0) == 1 ? DBO : null),
+        (in, out) -> out.set(in.count() == 0 || !in.isNull(0) && in.integer(0) == 1 ? DBO : null),
         "The name of a database user by its id; the current one without.",
         "USER_NAME()",
         DBO);
@@ -137,8 +135,7 @@ final class SecurityFunctions {
         Parameters.of(UNICODE),
         SqlType.INT,
         (in, out) -> {
-          boolean there =
-              !in.isNull(0) && in.session().catalog().database(in.text(0)) != null;
+          boolean there = !in.isNull(0) && in.session().catalog().database(in.text(0)) != null;
           out.set(there ? 1L : null);
         },
         "Whether the user may use a database; NULL where there is none of the name.",

@@ -2,7 +2,10 @@ package io.skerry.function;
 
 import io.skerry.types.SqlType;
 
-/** Values of the session and of the statement before ("System functions", "Configuration functions"). */
+/**
+ * Values of the session and of the statement before ("System functions", "Configuration
+ * functions").
+ */
 final class SessionFunctions {
   private static final SqlType IDENTITY = SqlType.numeric(38, 0);
 

@@ -224,8 +224,7 @@ final class StringFunctions {
           int from = in.count() > 2 ? Math.max(in.small(2), 1) - 1 : 0;
           String wanted = in.text(0);
           boolean found = !wanted.isEmpty() && from <= in.text(1).length();
-          out.put(
-              found ? TextSearch.indexOf(in.text(1), wanted, from, collation(in, 1)) + 1L : 0L);
+          out.put(found ? TextSearch.indexOf(in.text(1), wanted, from, collation(in, 1)) + 1L : 0L);
         },
         "The place of one string in another, from a place on; 0 if it is not there.",
         "CHARINDEX('c', 'abcabc', 4)",

@@ -307,7 +307,10 @@ final class TextBuildingFunctions {
         "4");
   }
 
-  /** The letters' classes of the Soundex of the 1918 patent; vowels part equal codes, H and W do not. */
+  /**
+   * The letters' classes of the Soundex of the 1918 patent; vowels part equal codes, H and W do
+   * not.
+   */
   private static String soundex(String text) {
     StringBuilder out = new StringBuilder();
     char last = '0';
