@@ -54,7 +54,7 @@ final class Results {
       length += type.length();
     }
     int most = unicode ? TypeRules.UNICODE_MAX : TypeRules.BYTES_MAX;
-    int bound = max ? SqlType.MAX : (int) Math.clamp(length, 1, most);
+    int bound = max ? SqlType.MAX : Math.clamp(length, 1, most);
     TypeKind kind = unicode ? TypeKind.NVARCHAR : TypeKind.VARCHAR;
     return SqlType.string(kind, bound, Objects.requireNonNull(first.collation()));
   }
