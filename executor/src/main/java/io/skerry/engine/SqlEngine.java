@@ -1,7 +1,7 @@
 package io.skerry.engine;
 
 import io.skerry.catalog.Database;
-import io.skerry.compile.StatementCompiler;
+import io.skerry.compile.BatchCompiler;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.function.FunctionTable;
@@ -16,10 +16,14 @@ import io.skerry.store.Store;
 import io.skerry.system.CatalogStore;
 import io.skerry.system.SystemViews;
 import java.time.Clock;
+import java.util.Set;
 
 /** Opens sessions on a store. */
 public final class SqlEngine implements Engine {
   private static final String DEFAULT_DATABASE = "master";
+
+  /** The texts of cached programs; their plans take several times as much. */
+  private static final long PLAN_CACHE_CHARACTERS = 4L << 20;
 
   private final EngineSettings settings;
   private final EngineParts parts;
@@ -52,7 +56,7 @@ public final class SqlEngine implements Engine {
         new EngineParts(
             store,
             schemas,
-            new StatementCompiler(functions, systemViews),
+            new BatchCompiler(functions, systemViews, Set.of(), PLAN_CACHE_CHARACTERS),
             new OperatorCompiler(),
             systemViews,
             clock,
