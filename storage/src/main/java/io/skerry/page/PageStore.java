@@ -1,8 +1,11 @@
 package io.skerry.page;
 
+import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
+import io.skerry.io.FatalHandler;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.LogHistory;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * given up or, under the exclusive latch, until {@link #nextOperation}.
  */
 public final class PageStore implements AutoCloseable {
+  private final FatalHandler fatal;
   private final Latch latch = new Latch();
   private final Frames frames;
   private final MemorySegment memory;
@@ -26,8 +30,15 @@ public final class PageStore implements AutoCloseable {
    * Opens the pages of the newest valid root of {@code directory}, or an empty store.
    *
    * @param frameCount the size of the pool in pages
+   * @param fatal told when a change in memory could not be completed
    */
-  public PageStore(DataDirectory directory, EpochRecord epoch, int frameCount, int pagesPerExtent) {
+  public PageStore(
+      DataDirectory directory,
+      EpochRecord epoch,
+      int frameCount,
+      int pagesPerExtent,
+      FatalHandler fatal) {
+    this.fatal = fatal;
     this.frames = new Frames(frameCount);
     this.memory = frames.memory();
     this.extents = new Extents(directory, pagesPerExtent, epoch.storeId(), epoch.epoch());
@@ -191,8 +202,10 @@ public final class PageStore implements AutoCloseable {
     long stamp = latch.lockExclusive();
     try {
       frames.nextOperation();
-      if (pageId < table.pageCount() && table.has(pageId, PageTable.ALLOCATED)) {
-        address(pageId);
+      if (pageId < table.pageCount()
+          && table.has(pageId, PageTable.ALLOCATED)
+          && table.frameOf[pageId] == PageTable.NONE) {
+        int unused = loadInto(pageId, freeFrame());
       }
     } finally {
       latch.unlockExclusive(stamp);
@@ -204,6 +217,15 @@ public final class PageStore implements AutoCloseable {
       throw new AssertionError("page " + pageId + " is not in use");
     }
     int frame = freeFrame();
+    try {
+      return loadInto(pageId, frame);
+    } catch (UncheckedIOException | DamagedFileException e) {
+      fatal.fatal("A page that is to be changed could not be read: " + e.getMessage(), e);
+      throw e;
+    }
+  }
+
+  private int loadInto(int pageId, int frame) {
     checkpoint.read(pageId, Frames.address(frame));
     frames.assign(frame, pageId);
     table.frameOf[pageId] = frame;
@@ -215,9 +237,8 @@ public final class PageStore implements AutoCloseable {
     int evicted = frames.pageOf(frame);
     if (evicted != PageTable.NONE) {
       if (table.has(evicted, PageTable.FRAME_DIRTY)) {
+        int place = writeEvicted(Frames.address(frame));
         freeVolatilePlace(evicted);
-        int place = extents.allocate();
-        extents.write(place, checkpoint.root().number() + 1, memory, Frames.address(frame));
         table.placeOf[evicted] = place;
         table.clear(evicted, PageTable.FRAME_DIRTY);
       }
@@ -225,6 +246,17 @@ public final class PageStore implements AutoCloseable {
       frames.release(frame);
     }
     return frame;
+  }
+
+  private int writeEvicted(long address) {
+    try {
+      int place = extents.allocate();
+      extents.write(place, checkpoint.root().number() + 1, memory, address);
+      return place;
+    } catch (UncheckedIOException e) {
+      fatal.fatal("A page could not be written: " + e.getMessage(), e);
+      throw e;
+    }
   }
 
   // ---- checkpoint

@@ -50,7 +50,7 @@ public final class Stores {
       DirectoryLock lock) {
     EpochRecord epoch = EpochRecord.raise(directory, random.nextLong());
     PageStore pages =
-        new PageStore(directory, epoch, options.poolPages(), options.pagesPerExtent());
+        new PageStore(directory, epoch, options.poolPages(), options.pagesPerExtent(), failure);
     boolean isOpen = false;
     try {
       LongValues longValues = new LongValues(pages);

@@ -268,6 +268,26 @@ public enum SqlError {
       16,
       1,
       "{0} is not a valid style number when converting from {1} to a character string."),
+  /** {@code SELECT DATEADD(year, 9000, GETDATE())} */
+  DATE_ADD_OVERFLOW(517, 16, 1, "Adding a value to a '{0}' column caused an overflow."),
+  /** {@code SELECT DATEDIFF(second, '0001-01-01', '9999-01-01')} */
+  DATE_DIFFERENCE_OVERFLOW(
+      535,
+      16,
+      0,
+      "The {0} function resulted in an overflow. The number of dateparts separating two date/time"
+          + " instances is too large. Try to use {0} with a less precise datepart."),
+  /** {@code SELECT LEFT('abc', -1)} */
+  LEFT_LENGTH(536, 16, 1, "Invalid length parameter passed to the {0} function."),
+  /** {@code SELECT SUBSTRING('abc', 1, -1)} */
+  SUBSTRING_LENGTH(
+      537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
+  /** {@code SELECT DATEFROMPARTS(2026, 2, 30)} */
+  DATE_PARTS_INVALID(
+      289,
+      16,
+      1,
+      "Cannot construct data type {0}, some of the arguments have values which are not valid."),
   /** {@code SELECT CAST('abc' AS smallmoney)} */
   SMALLMONEY_SYNTAX(
       293, 16, 0, "Cannot convert char value to smallmoney. The char value has incorrect syntax."),
@@ -511,6 +531,8 @@ public enum SqlError {
       "The specified schema name \"{0}\" either does not exist or you do not have permission to use it."),
   /** {@code EXEC nothing} */
   NO_SUCH_PROCEDURE(2812, 16, 62, "Could not find stored procedure '{0}'."),
+  /** {@code SELECT SQRT(-1)} */
+  INVALID_FLOATING_POINT_OPERATION(3623, 16, 1, "An invalid floating point operation occurred."),
   /** An assertion of the server failed; the connection ends. */
   ASSERTION_FAILED(
       3624,
@@ -729,12 +751,31 @@ public enum SqlError {
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
+  /** {@code SELECT DATEPART(hour, CAST('2026-01-01' AS date))} */
+  DATE_PART_NOT_SUPPORTED(
+      9810,
+      16,
+      1,
+      "The datepart {0} is not supported by date function {1} for data type {2}."),
+  /** {@code SELECT SWITCHOFFSET(SYSDATETIMEOFFSET(), '+25:00')} */
+  TIME_ZONE_INVALID(
+      9812, 16, 0, "The timezone provided to builtin function {0} is invalid."),
+  /** {@code SELECT TRANSLATE('abc', 'ab', 'x')} */
+  TRANSLATE_LENGTHS(
+      9828,
+      16,
+      1,
+      "The second and third arguments of the TRANSLATE built-in function must contain an equal"
+          + " number of characters."),
   /** {@code SELECT STRING_AGG(REPLICATE('x', 8000), ',') FROM sys.objects} */
   STRING_AGG_TOO_LONG(
       9829,
       16,
       1,
       "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
+  /** {@code SELECT DATE_BUCKET(day, 0, SYSDATETIME())} */
+  BUCKET_WIDTH_INVALID(
+      9834, 16, 1, "Invalid bucket width value passed to date_bucket function. Only positive values are allowed."),
   /** {@code THROW} outside CATCH. */
   THROW_OUTSIDE_CATCH(
       10704,
@@ -759,6 +800,9 @@ public enum SqlError {
       "The number of row value expressions in the INSERT statement exceeds the maximum allowed number of {0} row values."),
   /** {@code SELECT name FROM sys.objects ORDER BY name OFFSET -1 ROWS} */
   OFFSET_NEGATIVE(10742, 15, 1, "The offset specified in a OFFSET clause may not be negative."),
+  /** {@code SELECT STRING_ESCAPE('a', 'xml')} */
+  STRING_ESCAPE_TYPE(
+      13603, 16, 1, "Invalid type passed to function STRING_ESCAPE: only json is supported."),
   /** {@code DROP SCHEMA nothing} */
   CANNOT_FIND_OR_DROP(
       15151,
