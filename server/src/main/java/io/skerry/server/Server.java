@@ -5,8 +5,17 @@ import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryHeldException;
 import io.skerry.io.DiskDirectory;
 import io.skerry.io.RandomSource;
-import io.skerry.session.Authenticator;
+import io.skerry.engine.EngineSettings;
+import io.skerry.engine.SqlEngine;
+import io.skerry.io.DamagedFileException;
+import io.skerry.io.DirectoryHeldException;
+import io.skerry.io.DiskDirectory;
+import io.skerry.io.RandomSource;
+import io.skerry.io.SystemClock;
 import io.skerry.session.Engine;
+import io.skerry.store.Store;
+import io.skerry.store.StoreOptions;
+import io.skerry.store.Stores;
 import io.skerry.store.Store;
 import io.skerry.store.StoreOptions;
 import io.skerry.store.Stores;
@@ -16,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.time.Clock;
 import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +36,11 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+  /** One statement's hash tables and sorts may take this part of the heap. */
+  private static final long STATEMENT_PART_OF_HEAP = 4;
+
   private final OpenParts parts;
+  private final Store store;
   private final SaLogin sa;
   private final Engine engine;
   private final TdsServer listener;
@@ -38,69 +52,58 @@ public final class Server implements AutoCloseable {
     this.listener = listener;
   }
 
-  interface EngineFactory {
-    Engine open(Store store, Authenticator authenticator);
-  }
-
-  public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
-      throws StartException {
-    return start(
-        options,
-        onFatalError,
-        (_, _) -> {
-          throw new AssertionError("no engine yet");
-        });
-  }
-
   /**
    * Starts a server and returns when clients can log in.
    *
    * @throws StartException if it cannot start; nothing is held then
    */
-  static Server start(ServerOptions options, FatalErrorHandler onFatalError, EngineFactory factory)
+  public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
       throws StartException {
-    OpenParts parts = new OpenParts();
-    boolean isStarted = false;
+    DataDirectory directory = DataDirectory.hold(options.dataDirectory());
+    Store store = null;
+    boolean started = false;
     try {
-      DataDirectory directory = DataDirectory.hold(options.dataDirectory());
-      parts.add(directory::close);
       SaLogin sa = SaLogin.open(directory, options.saPassword());
-      Background<SSLContext> tls = Background.start("tls", () -> sslContext(directory));
-      parts.add(tls::join);
-      Store store = openStore(directory, options, onFatalError);
-      parts.add(store::close);
-      Engine engine = factory.open(store, sa);
-      TdsServer listener = listen(engine, tls.get(), options);
-      parts.add(listener::close);
+      MemoryBudget memory =
+          MemoryBudget.of(options.memoryBytesMax(), Runtime.getRuntime().maxMemory());
+      store = openStore(directory, memory, onFatalError);
+      SqlEngine engine =
+          SqlEngine.open(settings(options, memory), store, sa, Clock.systemDefaultZone());
+      TlsIdentity identity = TlsIdentity.open(directory, InstantSource.system());
+      TdsServer listener = listen(engine, identity, options);
       LOG.info("SQL Server is now ready for client connections.");
-      isStarted = true;
-      return new Server(parts, sa, engine, listener);
-    } catch (DirectoryHeldException | DamagedFileException e) {
-      throw new StartException(String.valueOf(e.getMessage()), e);
+      started = true;
+      return new Server(directory, store, sa, engine, listener);
     } catch (IOException | UncheckedIOException e) {
       throw new StartException("The server cannot start: " + e, e);
+    } catch (DirectoryHeldException | DamagedFileException e) {
+      throw new StartException("The server cannot start: " + e.getMessage(), e);
     } finally {
-      if (!isStarted) {
-        parts.close();
+      if (!started) {
+        if (store != null) {
+          store.close();
+        }
+        directory.close();
       }
     }
   }
 
-  private static SSLContext sslContext(DataDirectory directory) throws StartException, IOException {
-    return TlsIdentity.open(directory, InstantSource.system()).sslContext();
-  }
-
   private static Store openStore(
-      DataDirectory directory, ServerOptions options, FatalErrorHandler onFatalError)
-      throws IOException {
-    MemoryBudget memory =
-        MemoryBudget.of(options.memoryBytesMax(), Runtime.getRuntime().maxMemory());
+      DataDirectory directory, MemoryBudget memory, FatalErrorHandler onFatalError) {
     return Stores.open(
         StoreOptions.withPoolBytes(memory.pageCacheBytes()),
         new DiskDirectory(directory.resolve("store")),
-        Clock.system(),
+        new SystemClock(),
         RandomSource.secure(),
         onFatalError::fatal);
+  }
+
+  private static EngineSettings settings(ServerOptions options, MemoryBudget memory) {
+    return new EngineSettings(
+        HostName.ofThisMachine(),
+        options.port(),
+        memory.totalBytes(),
+        Runtime.getRuntime().maxMemory() / STATEMENT_PART_OF_HEAP);
   }
 
   private static TdsServer listen(Engine engine, SSLContext tls, ServerOptions options)
