@@ -8,6 +8,7 @@ import io.skerry.logical.Expressions;
 import io.skerry.types.ConversionRule;
 import io.skerry.types.Decimals;
 import io.skerry.types.Int128;
+import io.skerry.types.Conversions;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import io.skerry.types.TypeRules;
@@ -47,7 +48,7 @@ final class Coercion {
         return converted;
       }
     }
-    return new Convert(expression, target, 0, false);
+    return new Convert(expression, target, Conversions.NO_STYLE, false);
   }
 
   /** As {@link #to}, but a value of the target's kind stays as it is, whatever its length or scale. */

@@ -51,7 +51,7 @@ public final class QueryBinder {
   /** A SELECT statement. */
   public BoundQuery statement(SelectStatement statement) {
     if (statement.into() != null) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "SELECT INTO");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "SELECT INTO");
     }
     define(statement.with());
     return bind(statement.query(), null);
@@ -103,7 +103,7 @@ public final class QueryBinder {
   private BoundQuery bind(Query query, @Nullable Scope outer) {
     if (query.forClause() != null && !(query.forClause() instanceof Query.ForClause.Browse)) {
       throw new SqlException(
-          SqlError.OPTION_NOT_SUPPORTED,
+          SqlError.UNSUPPORTED_OPTION,
           query.forClause() instanceof Query.ForClause.Json ? "FOR JSON" : "FOR XML");
     }
     return switch (query.body()) {
@@ -305,7 +305,7 @@ public final class QueryBinder {
     BoundExpression count =
         binder.coercion.to(binder.expressions.bind(expression, site), type);
     if (!site.subqueries().isEmpty()) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "subquery in TOP");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "subquery in TOP");
     }
     return count;
   }

@@ -78,6 +78,9 @@ public enum SqlError {
   FUNCTION_ARGUMENT_COUNT(174, 15, 1, "The {0} function requires {1} argument(s)."),
   /** {@code RETURN 1} */
   RETURN_WITH_VALUE(178, 15, 1, "A RETURN statement with a return value cannot be used in this context."),
+  /** {@code EXEC p 1 OUTPUT} */
+  OUTPUT_OF_CONSTANT(
+      179, 15, 1, "Cannot use the OUTPUT option when passing a constant to a stored procedure."),
   /** {@code SELECT ((((((((1))))))))}, some hundred parentheses deep */
   NESTED_TOO_DEEPLY(191, 15, 1, "Some part of your SQL statement is nested too deeply. Rewrite the query or break it up into smaller queries."),
   /** {@code SET NOTHING ON} */
@@ -240,6 +243,9 @@ public enum SqlError {
   DATABASE_IN_USE(3702, 16, 3, "Cannot drop database \"{0}\" because it is currently in use."),
   /** {@code DROP DATABASE master} */
   CANNOT_DROP_SYSTEM_DATABASE(3708, 16, 4, "Cannot drop the database '{0}' because it is a system database."),
+  /** {@code DROP INDEX t.primary_key} */
+  INDEX_OF_CONSTRAINT(
+      3723, 16, 4, "An explicit DROP INDEX is not allowed on index '{0}'. It is being used for {1}."),
   /** {@code DROP SCHEMA s} */
   SCHEMA_REFERENCED(3729, 16, 1, "Cannot drop schema '{0}' because it is being referenced by object '{1}'."),
   /** {@code COMMIT} */
@@ -344,15 +350,11 @@ public enum SqlError {
   LOGIN_FAILED(18456, 14, 1, "Login failed for user '{0}'."),
   /** {@code THROW 1, 'text', 1} */
   THROW_NUMBER_RANGE(35100, 16, 10, "Error number {0} in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647."),
-  /** {@code CREATE CERTIFICATE c} */
-  STATEMENT_NOT_SUPPORTED(40510, 16, 1, "Statement '{0}' is not supported in this version of SQL Server."),
   /**
    * {@code BACKUP DATABASE d TO DISK = 'd.bak'}: a statement that SQL Server has and Skerry has
    * not. Number and text are those of Azure SQL for statements it lacks.
    */
   UNSUPPORTED_STATEMENT(40510, 16, 1, "Statement '{0}' is not supported in this version of SQL Server."),
-  /** {@code SELECT a FROM t FOR XML EXPLICIT} */
-  OPTION_NOT_SUPPORTED(40517, 16, 1, "Keyword or statement option '{0}' is not supported in this version of SQL Server."),
   /** {@code SELECT * FROM t FOR SYSTEM_TIME ALL}: the like for a part of a statement. */
   UNSUPPORTED_OPTION(40517, 16, 1, "Keyword or statement option '{0}' is not supported in this version of SQL Server."),
   /** {@code SELECT 1} from a script of this build that needs what is not there yet. */
