@@ -165,10 +165,15 @@ final class InsertBinder {
     return binder.tables.rows(bound, sites);
   }
 
+<<<<<<< HEAD
   /**
    * For each column of the table its value over the source's columns; null for the identity column.
    */
   private List<@Nullable BoundExpression> values(
+=======
+  /** For each column of the table its value over the source's columns; null for the identity column. */
+  List<@Nullable BoundExpression> values(
+>>>>>>> refs/heads/planner
       Table table, List<Integer> columns, List<BoundColumn> source) {
     List<@Nullable BoundExpression> values = new ArrayList<>(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {
