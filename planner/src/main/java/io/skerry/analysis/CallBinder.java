@@ -33,7 +33,8 @@ final class CallBinder {
     }
     String schema = call.name().schema();
     if (schema != null && !schema.equalsIgnoreCase("sys")) {
-      throw new SqlException(SqlError.FUNCTION_NOT_FOUND, schema, call.name().text()).atLine(line);
+      throw new SqlException(SqlError.FUNCTION_NOT_FOUND, schema, call.name().text())
+          .atLine(line);
     }
     AggregateCall.Kind aggregate = AggregateBinder.kindOf(name);
     if (aggregate != null) {
@@ -48,7 +49,8 @@ final class CallBinder {
     };
   }
 
-  private BoundExpression function(String name, List<Expression> arguments, Site site, int line) {
+  private BoundExpression function(
+      String name, List<Expression> arguments, Site site, int line) {
     ScalarFunction function = find(name, line);
     List<BoundExpression> bound = new ArrayList<>(arguments.size());
     for (Expression argument : arguments) {
@@ -82,7 +84,8 @@ final class CallBinder {
     ScalarFunction.Resolution resolution = function.resolve(arguments);
     List<BoundExpression> converted = new ArrayList<>(arguments.size());
     for (int i = 0; i < arguments.size(); i++) {
-      converted.add(binder.coercion.to(arguments.get(i), resolution.parameterTypes().get(i)));
+      converted.add(
+          binder.coercion.to(arguments.get(i), resolution.parameterTypes().get(i)));
     }
     return new Call(function, converted, resolution.resultType(), resolution.nullable());
   }
@@ -102,7 +105,8 @@ final class CallBinder {
   private BoundExpression coalesce(Expression.Call call, Site site) {
     List<BoundExpression> values = binder.expressions.bindAll(call.arguments(), site);
     if (values.size() < 2) {
-      throw new SqlException(SqlError.INCORRECT_SYNTAX_NEAR, ")").atLine(call.position().line());
+      throw new SqlException(SqlError.INCORRECT_SYNTAX_NEAR, ")")
+          .atLine(call.position().line());
     }
     if (values.stream().allMatch(binder.coercion::isUntyped)) {
       throw new SqlException(SqlError.COALESCE_OF_NULLS);
@@ -120,7 +124,8 @@ final class CallBinder {
     }
     BoundExpression left = binder.expressions.bind(call.arguments().getFirst(), site);
     BoundExpression right = binder.expressions.bind(call.arguments().get(1), site);
-    BoundExpression equal = binder.operators.compare(Comparison.Operator.EQUAL, left, right);
+    BoundExpression equal =
+        binder.operators.compare(Comparison.Operator.EQUAL, left, right);
     BoundExpression none = new Literal(left.type(), null);
     return new BoundExpression.Case(
         List.of(new BoundExpression.Case.Branch(equal, none)), left, left.type());
@@ -151,17 +156,11 @@ final class CallBinder {
     return switch (name) {
       case "CONVERT" -> odbcConvert(call, site);
       case "CURDATE", "CURRENT_DATE" ->
-<<<<<<< HEAD
-          binder.expressions.convert(call("GETDATE", List.of()), SqlType.DATE, 0, false);
-      case "CURTIME", "CURRENT_TIME" ->
-          binder.expressions.convert(call("GETDATE", List.of()), SqlType.time(3), 0, false);
-=======
           binder.expressions.convert(
               call("GETDATE", List.of()), SqlType.DATE, Conversions.NO_STYLE, false);
       case "CURTIME", "CURRENT_TIME" ->
           binder.expressions.convert(
               call("GETDATE", List.of()), SqlType.time(3), Conversions.NO_STYLE, false);
->>>>>>> refs/heads/planner
       case "EXTRACT" -> function("DATEPART", arguments, site, line);
       case "DAYOFMONTH" -> datePart("day", arguments, site, line);
       case "DAYOFWEEK" -> datePart("weekday", arguments, site, line);
@@ -192,14 +191,16 @@ final class CallBinder {
     };
   }
 
-  private BoundExpression datePart(String part, List<Expression> arguments, Site site, int line) {
+  private BoundExpression datePart(
+      String part, List<Expression> arguments, Site site, int line) {
     List<BoundExpression> bound = new ArrayList<>();
     bound.add(new Literal(SqlType.varchar(part.length()), part));
     bound.addAll(binder.expressions.bindAll(arguments, site));
     return resolve(find("DATEPART", line), bound);
   }
 
-  private BoundExpression timestamp(String name, List<Expression> arguments, Site site, int line) {
+  private BoundExpression timestamp(
+      String name, List<Expression> arguments, Site site, int line) {
     String interval =
         arguments.getFirst() instanceof Expression.Column(var word)
             ? word.name().toLowerCase(Locale.ROOT)
@@ -208,7 +209,8 @@ final class CallBinder {
         interval.startsWith("sql_tsi_") ? interval.substring("sql_tsi_".length()) : interval;
     List<BoundExpression> bound = new ArrayList<>();
     bound.add(new Literal(SqlType.varchar(Math.max(part.length(), 1)), part));
-    bound.addAll(binder.expressions.bindAll(arguments.subList(1, arguments.size()), site));
+    bound.addAll(
+        binder.expressions.bindAll(arguments.subList(1, arguments.size()), site));
     return resolve(find(name.equals("TIMESTAMPADD") ? "DATEADD" : "DATEDIFF", line), bound);
   }
 

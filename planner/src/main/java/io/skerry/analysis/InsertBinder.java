@@ -41,10 +41,12 @@ final class InsertBinder {
     if (insert.top() != null) {
       SqlType type = insert.top().percent() ? SqlType.FLOAT : SqlType.BIGINT;
       BoundExpression count = binder.queries.count(insert.top().count(), type, null);
-      plan = new LogicalPlan.Top(plan, count, null, List.of(), insert.top().percent(), false);
+      plan =
+          new LogicalPlan.Top(plan, count, null, List.of(), insert.top().percent(), false);
     }
     List<BoundColumn> inserted = changes.rowColumns(table);
-    Scope scope = new Scope(List.of(ChangeBinder.pseudoTable("inserted", table, inserted)), null);
+    Scope scope =
+        new Scope(List.of(ChangeBinder.pseudoTable("inserted", table, inserted)), null);
     ChangeBinder.Returning returning = changes.returning(insert.output(), scope);
     return new LogicalPlan.Insert(
         table,
@@ -94,7 +96,8 @@ final class InsertBinder {
     }
   }
 
-  private Source source(ChangeStatement.Insert insert, Table table, List<Integer> columns) {
+  private Source source(
+      ChangeStatement.Insert insert, Table table, List<Integer> columns) {
     boolean listed = !insert.columns().isEmpty();
     return switch (insert.source()) {
       case ChangeStatement.InsertSource.DefaultValues _ ->
@@ -165,15 +168,8 @@ final class InsertBinder {
     return binder.tables.rows(bound, sites);
   }
 
-<<<<<<< HEAD
-  /**
-   * For each column of the table its value over the source's columns; null for the identity column.
-   */
-  private List<@Nullable BoundExpression> values(
-=======
   /** For each column of the table its value over the source's columns; null for the identity column. */
   List<@Nullable BoundExpression> values(
->>>>>>> refs/heads/planner
       Table table, List<Integer> columns, List<BoundColumn> source) {
     List<@Nullable BoundExpression> values = new ArrayList<>(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {

@@ -33,14 +33,9 @@ final class Literals {
       }
       case Literal.Odbc(var kind, var text, var position) -> {
         BoundExpression value = new BoundExpression.Literal(textType(text, false), text);
-<<<<<<< HEAD
-        SqlType type = kind == Literal.OdbcKind.GUID ? SqlType.UNIQUEIDENTIFIER : SqlType.DATETIME;
-        yield new BoundExpression.Convert(value, type, 0, false);
-=======
         SqlType type =
             kind == Literal.OdbcKind.GUID ? SqlType.UNIQUEIDENTIFIER : SqlType.DATETIME;
         yield new BoundExpression.Convert(value, type, Conversions.NO_STYLE, false);
->>>>>>> refs/heads/planner
       }
     };
   }
