@@ -1,21 +1,12 @@
 package io.skerry.server;
 
-import io.skerry.io.Clock;
-import io.skerry.io.DamagedFileException;
-import io.skerry.io.DirectoryHeldException;
-import io.skerry.io.DiskDirectory;
-import io.skerry.io.RandomSource;
 import io.skerry.engine.EngineSettings;
 import io.skerry.engine.SqlEngine;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryHeldException;
 import io.skerry.io.DiskDirectory;
 import io.skerry.io.RandomSource;
-import io.skerry.io.SystemClock;
 import io.skerry.session.Engine;
-import io.skerry.store.Store;
-import io.skerry.store.StoreOptions;
-import io.skerry.store.Stores;
 import io.skerry.store.Store;
 import io.skerry.store.StoreOptions;
 import io.skerry.store.Stores;
@@ -36,11 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  /** One statement's hash tables and sorts may take this part of the heap. */
-  private static final long STATEMENT_PART_OF_HEAP = 4;
-
   private final OpenParts parts;
-  private final Store store;
   private final SaLogin sa;
   private final Engine engine;
   private final TdsServer listener;
@@ -59,33 +46,38 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
       throws StartException {
-    DataDirectory directory = DataDirectory.hold(options.dataDirectory());
-    Store store = null;
-    boolean started = false;
+    OpenParts parts = new OpenParts();
+    boolean isStarted = false;
     try {
+      DataDirectory directory = DataDirectory.hold(options.dataDirectory());
+      parts.add(directory::close);
       SaLogin sa = SaLogin.open(directory, options.saPassword());
+      Background<SSLContext> tls = Background.start("tls", () -> sslContext(directory));
+      parts.add(tls::join);
       MemoryBudget memory =
           MemoryBudget.of(options.memoryBytesMax(), Runtime.getRuntime().maxMemory());
-      store = openStore(directory, memory, onFatalError);
-      SqlEngine engine =
-          SqlEngine.open(settings(options, memory), store, sa, Clock.systemDefaultZone());
-      TlsIdentity identity = TlsIdentity.open(directory, InstantSource.system());
-      TdsServer listener = listen(engine, identity, options);
+      Store store = openStore(directory, memory, onFatalError);
+      parts.add(store::close);
+      Engine engine =
+          SqlEngine.open(engineSettings(options, memory), store, sa, Clock.systemDefaultZone());
+      TdsServer listener = listen(engine, tls.get(), options);
+      parts.add(listener::close);
       LOG.info("SQL Server is now ready for client connections.");
-      started = true;
-      return new Server(directory, store, sa, engine, listener);
+      isStarted = true;
+      return new Server(parts, sa, engine, listener);
+    } catch (DirectoryHeldException | DamagedFileException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
     } catch (IOException | UncheckedIOException e) {
       throw new StartException("The server cannot start: " + e, e);
-    } catch (DirectoryHeldException | DamagedFileException e) {
-      throw new StartException("The server cannot start: " + e.getMessage(), e);
     } finally {
-      if (!started) {
-        if (store != null) {
-          store.close();
-        }
-        directory.close();
+      if (!isStarted) {
+        parts.close();
       }
     }
+  }
+
+  private static SSLContext sslContext(DataDirectory directory) throws StartException, IOException {
+    return TlsIdentity.open(directory, InstantSource.system()).sslContext();
   }
 
   private static Store openStore(
@@ -93,17 +85,15 @@ public final class Server implements AutoCloseable {
     return Stores.open(
         StoreOptions.withPoolBytes(memory.pageCacheBytes()),
         new DiskDirectory(directory.resolve("store")),
-        new SystemClock(),
+        io.skerry.io.Clock.system(),
         RandomSource.secure(),
         onFatalError::fatal);
   }
 
-  private static EngineSettings settings(ServerOptions options, MemoryBudget memory) {
+  private static EngineSettings engineSettings(ServerOptions options, MemoryBudget memory)
+      throws IOException {
     return new EngineSettings(
-        HostName.ofThisMachine(),
-        options.port(),
-        memory.totalBytes(),
-        Runtime.getRuntime().maxMemory() / STATEMENT_PART_OF_HEAP);
+        HostName.ofThisMachine(), options.port(), memory.totalBytes(), memory.statementBytes());
   }
 
   private static TdsServer listen(Engine engine, SSLContext tls, ServerOptions options)
