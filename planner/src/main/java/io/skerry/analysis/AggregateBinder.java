@@ -74,27 +74,18 @@ final class AggregateBinder {
   private BoundExpression stringAggregate(
       Expression.Call call, BoundExpression argument, Site inside, Grouping grouping) {
     BoundExpression separator = binder.expressions.bind(call.arguments().get(1), inside);
-    boolean unicode =
-        argument.type().kind().isUnicode() || !argument.type().kind().isString();
+    boolean unicode = argument.type().kind().isUnicode() || !argument.type().kind().isString();
     BoundExpression text = binder.operators.text(argument, unicode);
     int length =
-        text.type().isMax()
-            ? SqlType.MAX
-            : unicode ? TypeRules.UNICODE_MAX : TypeRules.BYTES_MAX;
+        text.type().isMax() ? SqlType.MAX : unicode ? TypeRules.UNICODE_MAX : TypeRules.BYTES_MAX;
     SqlType type = unicode ? SqlType.nvarchar(length) : SqlType.varchar(length);
     call.withinGroup()
-        .forEach(
-            item ->
-                grouping.addOrder(
-                    binder.expressions.bind(item.expression(), inside), item.descending()));
+        .forEach(item ->
+            grouping.addOrder(
+                binder.expressions.bind(item.expression(), inside), item.descending()));
     return reference(
         grouping.aggregate(
-            Kind.STRING_AGG,
-            text,
-            false,
-            binder.operators.text(separator, unicode),
-            type,
-            true));
+            Kind.STRING_AGG, text, false, binder.operators.text(separator, unicode), type, true));
   }
 
   /** The type that the values are converted to before they are added up; error 8117. */

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the binding of one statement shares: where names are looked up, and the columns that were made. */
+/**
+ * What the binding of one statement shares: where names are looked up, and the columns that were
+ * made.
+ */
 public final class BindContext {
   private final Catalog catalog;
   private final String database;
@@ -75,7 +78,8 @@ public final class BindContext {
   }
 
   /**
-   * A column that holds the value of an expression: the referenced column itself where that is enough.
+   * A column that holds the value of an expression: the referenced column itself where that is
+   * enough.
    *
    * @param reusable whether the id of a referenced column may be kept
    */

@@ -33,8 +33,7 @@ final class CallBinder {
     }
     String schema = call.name().schema();
     if (schema != null && !schema.equalsIgnoreCase("sys")) {
-      throw new SqlException(SqlError.FUNCTION_NOT_FOUND, schema, call.name().text())
-          .atLine(line);
+      throw new SqlException(SqlError.FUNCTION_NOT_FOUND, schema, call.name().text()).atLine(line);
     }
     AggregateCall.Kind aggregate = AggregateBinder.kindOf(name);
     if (aggregate != null) {
@@ -49,8 +48,7 @@ final class CallBinder {
     };
   }
 
-  private BoundExpression function(
-      String name, List<Expression> arguments, Site site, int line) {
+  private BoundExpression function(String name, List<Expression> arguments, Site site, int line) {
     ScalarFunction function = find(name, line);
     List<BoundExpression> bound = new ArrayList<>(arguments.size());
     for (Expression argument : arguments) {
@@ -84,8 +82,7 @@ final class CallBinder {
     ScalarFunction.Resolution resolution = function.resolve(arguments);
     List<BoundExpression> converted = new ArrayList<>(arguments.size());
     for (int i = 0; i < arguments.size(); i++) {
-      converted.add(
-          binder.coercion.to(arguments.get(i), resolution.parameterTypes().get(i)));
+      converted.add(binder.coercion.to(arguments.get(i), resolution.parameterTypes().get(i)));
     }
     return new Call(function, converted, resolution.resultType(), resolution.nullable());
   }
@@ -105,8 +102,7 @@ final class CallBinder {
   private BoundExpression coalesce(Expression.Call call, Site site) {
     List<BoundExpression> values = binder.expressions.bindAll(call.arguments(), site);
     if (values.size() < 2) {
-      throw new SqlException(SqlError.INCORRECT_SYNTAX_NEAR, ")")
-          .atLine(call.position().line());
+      throw new SqlException(SqlError.INCORRECT_SYNTAX_NEAR, ")").atLine(call.position().line());
     }
     if (values.stream().allMatch(binder.coercion::isUntyped)) {
       throw new SqlException(SqlError.COALESCE_OF_NULLS);
@@ -124,8 +120,7 @@ final class CallBinder {
     }
     BoundExpression left = binder.expressions.bind(call.arguments().getFirst(), site);
     BoundExpression right = binder.expressions.bind(call.arguments().get(1), site);
-    BoundExpression equal =
-        binder.operators.compare(Comparison.Operator.EQUAL, left, right);
+    BoundExpression equal = binder.operators.compare(Comparison.Operator.EQUAL, left, right);
     BoundExpression none = new Literal(left.type(), null);
     return new BoundExpression.Case(
         List.of(new BoundExpression.Case.Branch(equal, none)), left, left.type());
@@ -191,16 +186,14 @@ final class CallBinder {
     };
   }
 
-  private BoundExpression datePart(
-      String part, List<Expression> arguments, Site site, int line) {
+  private BoundExpression datePart(String part, List<Expression> arguments, Site site, int line) {
     List<BoundExpression> bound = new ArrayList<>();
     bound.add(new Literal(SqlType.varchar(part.length()), part));
     bound.addAll(binder.expressions.bindAll(arguments, site));
     return resolve(find("DATEPART", line), bound);
   }
 
-  private BoundExpression timestamp(
-      String name, List<Expression> arguments, Site site, int line) {
+  private BoundExpression timestamp(String name, List<Expression> arguments, Site site, int line) {
     String interval =
         arguments.getFirst() instanceof Expression.Column(var word)
             ? word.name().toLowerCase(Locale.ROOT)
@@ -209,8 +202,7 @@ final class CallBinder {
         interval.startsWith("sql_tsi_") ? interval.substring("sql_tsi_".length()) : interval;
     List<BoundExpression> bound = new ArrayList<>();
     bound.add(new Literal(SqlType.varchar(Math.max(part.length(), 1)), part));
-    bound.addAll(
-        binder.expressions.bindAll(arguments.subList(1, arguments.size()), site));
+    bound.addAll(binder.expressions.bindAll(arguments.subList(1, arguments.size()), site));
     return resolve(find(name.equals("TIMESTAMPADD") ? "DATEADD" : "DATEDIFF", line), bound);
   }
 

@@ -51,7 +51,10 @@ public final class ChangeBinder {
     return bulkInsert(table, ordinals, types, identityInsert);
   }
 
-  /** INSERT of rows that come with the request, with these types; columns that are not among them get their defaults. */
+  /**
+   * INSERT of rows that come with the request, with these types; columns that are not among them
+   * get their defaults.
+   */
   public PhysicalPlan.Insert bulkInsert(
       Table table, List<Integer> ordinals, List<SqlType> types, boolean identityInsert) {
     List<BoundColumn> supplied = new ArrayList<>();
@@ -60,9 +63,7 @@ public final class ChangeBinder {
       supplied.add(binder.context.newColumn(name, types.get(i), true));
     }
     boolean explicit =
-        identityInsert
-            && table.identity() != null
-            && ordinals.contains(table.identity().ordinal());
+        identityInsert && table.identity() != null && ordinals.contains(table.identity().ordinal());
     List<@Nullable BoundExpression> values =
         new InsertBinder(binder, this).values(table, ordinals, supplied);
     if (!explicit && table.identity() != null) {
@@ -105,7 +106,9 @@ public final class ChangeBinder {
     };
   }
 
-  /** The type that a value has when it is handed to a column: texts and binaries come at any length. */
+  /**
+   * The type that a value has when it is handed to a column: texts and binaries come at any length.
+   */
   static SqlType assignedType(Column column) {
     SqlType type = column.type();
     return type.kind().isString() || type.kind().isBinary()
@@ -152,8 +155,7 @@ public final class ChangeBinder {
           BoundExpression bound = binder.expressions.bind(expression, site);
           expressions.add(bound);
           columns.add(
-              binder.context.columnFor(
-                  bound, SelectBinder.nameOf(expression, alias), false));
+              binder.context.columnFor(bound, SelectBinder.nameOf(expression, alias), false));
         }
         case SelectItem.Star star -> {
           if (star.qualifier() == null) {
@@ -164,8 +166,7 @@ public final class ChangeBinder {
           for (int i = 0; i < relation.columns().size(); i++) {
             BoundExpression bound = new ColumnReference(relation.columns().get(i));
             expressions.add(bound);
-            columns.add(
-                binder.context.columnFor(bound, relation.names().get(i), false));
+            columns.add(binder.context.columnFor(bound, relation.names().get(i), false));
           }
         }
         case SelectItem.Assign assign ->
@@ -184,8 +185,7 @@ public final class ChangeBinder {
     List<BoundColumn> columns = new ArrayList<>(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
-      BoundColumn bound =
-          binder.context.newColumn(column.name(), column.type(), column.nullable());
+      BoundColumn bound = binder.context.newColumn(column.name(), column.type(), column.nullable());
       binder.context.setOrigin(
           bound, new BindContext.Origin(table, i, table.name() + "." + column.name()));
       columns.add(bound);

@@ -6,9 +6,9 @@ import io.skerry.bind.BoundExpression.Convert;
 import io.skerry.bind.BoundExpression.Literal;
 import io.skerry.logical.Expressions;
 import io.skerry.types.ConversionRule;
+import io.skerry.types.Conversions;
 import io.skerry.types.Decimals;
 import io.skerry.types.Int128;
-import io.skerry.types.Conversions;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import io.skerry.types.TypeRules;
@@ -51,7 +51,9 @@ final class Coercion {
     return new Convert(expression, target, Conversions.NO_STYLE, false);
   }
 
-  /** As {@link #to}, but a value of the target's kind stays as it is, whatever its length or scale. */
+  /**
+   * As {@link #to}, but a value of the target's kind stays as it is, whatever its length or scale.
+   */
   BoundExpression toKind(BoundExpression expression, SqlType target) {
     return expression.type().kind() == target.kind() && !isUntyped(expression)
         ? expression
@@ -71,8 +73,7 @@ final class Coercion {
     SqlType common = null;
     for (BoundExpression expression : expressions) {
       if (!isUntyped(expression)) {
-        common =
-            common == null ? expression.type() : TypeRules.common(common, expression.type());
+        common = common == null ? expression.type() : TypeRules.common(common, expression.type());
       }
     }
     return common == null ? SqlType.INT : common;
@@ -85,8 +86,8 @@ final class Coercion {
   }
 
   /**
-   * An N'...' literal of ASCII characters beside a varchar as a varchar literal, so that it is not the column that is converted;
-   * else the expression itself.
+   * An N'...' literal of ASCII characters beside a varchar as a varchar literal, so that it is not
+   * the column that is converted; else the expression itself.
    */
   BoundExpression asPlainText(BoundExpression expression, SqlType beside) {
     if (expression instanceof Literal(var type, var value)
@@ -126,8 +127,7 @@ final class Coercion {
       Int128 rescaled =
           target.scale() < from.scale()
               ? null
-              : Decimals.rescaleOrNull(
-                  number, from.scale(), target.precision(), target.scale());
+              : Decimals.rescaleOrNull(number, from.scale(), target.precision(), target.scale());
       return rescaled == null ? null : new Literal(target, rescaled);
     }
     return null;

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Binds conditions. NOT is pushed down to the comparisons, so that a subquery's condition need only tell true from the rest:
- * conditions hold where they are true, and AND and OR of what is not true are not true.
+ * Binds conditions. NOT is pushed down to the comparisons, so that a subquery's condition need only
+ * tell true from the rest: conditions hold where they are true, and AND and OR of what is not true
+ * are not true.
  */
 final class ConditionBinder {
   private final Binder binder;
@@ -39,8 +40,7 @@ final class ConditionBinder {
     return filtering;
   }
 
-  private void addFiltering(
-      Condition condition, boolean negated, Site site, Filtering filtering) {
+  private void addFiltering(Condition condition, boolean negated, Site site, Filtering filtering) {
     switch (condition) {
       case Condition.And and when !negated ->
           and.operands().forEach(operand -> addFiltering(operand, false, site, filtering));
@@ -52,9 +52,7 @@ final class ConditionBinder {
       case Condition.InSubquery in ->
           filtering.joins().add(binder.subqueries.inJoin(in, in.negated() != negated, site));
       case Condition.Quantified quantified ->
-          filtering
-              .joins()
-              .add(binder.subqueries.quantifiedJoin(quantified, negated, site));
+          filtering.joins().add(binder.subqueries.quantifiedJoin(quantified, negated, site));
       case Condition.And _,
           Condition.Or _,
           Condition.Comparison _,
@@ -85,8 +83,7 @@ final class ConditionBinder {
       case Condition.Distinct distinct -> distinct(distinct, site, negated);
       case Condition.Between between -> between(between, site, between.negated() != negated);
       case Condition.InList in -> inList(in, site, in.negated() != negated);
-      case Condition.InSubquery in ->
-          binder.subqueries.in(in, in.negated() != negated, site);
+      case Condition.InSubquery in -> binder.subqueries.in(in, in.negated() != negated, site);
       case Condition.Like like -> like(like, site, like.negated() != negated);
       case Condition.IsNull(var value, var not, var position) -> {
         BoundExpression isNull = new BoundExpression.IsNull(expression(value, site));
@@ -105,8 +102,7 @@ final class ConditionBinder {
     };
   }
 
-  private List<BoundExpression> bindAll(
-      List<Condition> conditions, Site site, boolean negated) {
+  private List<BoundExpression> bindAll(List<Condition> conditions, Site site, boolean negated) {
     List<BoundExpression> bound = new ArrayList<>(conditions.size());
     conditions.forEach(condition -> bound.add(bind(condition, site, negated)));
     return bound;
@@ -159,12 +155,10 @@ final class ConditionBinder {
   }
 
   /** IS [NOT] DISTINCT FROM: a comparison in which NULL equals NULL. */
-  private BoundExpression distinct(
-      Condition.Distinct distinct, Site site, boolean negated) {
+  private BoundExpression distinct(Condition.Distinct distinct, Site site, boolean negated) {
     BoundExpression left = expression(distinct.left(), site);
     BoundExpression right = expression(distinct.right(), site);
-    BoundExpression equal =
-        binder.operators.compare(Comparison.Operator.EQUAL, left, right);
+    BoundExpression equal = binder.operators.compare(Comparison.Operator.EQUAL, left, right);
     BoundExpression leftNull = new BoundExpression.IsNull(left);
     BoundExpression rightNull = new BoundExpression.IsNull(right);
     BoundExpression same =
@@ -207,12 +201,10 @@ final class ConditionBinder {
     List<BoundExpression> operands = new ArrayList<>();
     operands.add(expression(like.value(), site));
     operands.add(
-        binder.coercion.asPlainText(
-            expression(like.pattern(), site), operands.getFirst().type()));
+        binder.coercion.asPlainText(expression(like.pattern(), site), operands.getFirst().type()));
     if (like.escape() != null) {
       operands.add(
-          binder.coercion.asPlainText(
-              expression(like.escape(), site), operands.getFirst().type()));
+          binder.coercion.asPlainText(expression(like.escape(), site), operands.getFirst().type()));
     }
     boolean unicode = OperatorBinder.anyUnicode(operands);
     BoundExpression bound =

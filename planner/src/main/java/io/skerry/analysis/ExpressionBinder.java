@@ -49,8 +49,7 @@ final class ExpressionBinder {
       case Expression.Collate collate -> collate(collate, site);
       case Expression.AtTimeZone(var value, var zone, var position) ->
           binder.calls.call("AT TIME ZONE", List.of(bind(value, site), bind(zone, site)));
-      case Expression.Subquery(Query query, var position) ->
-          binder.subqueries.scalar(query, site);
+      case Expression.Subquery(Query query, var position) -> binder.subqueries.scalar(query, site);
       case Expression.Call call -> binder.calls.bind(call, site);
       case Expression.OdbcCall call -> binder.calls.odbc(call, site);
       case Expression.Trim trim -> binder.calls.trim(trim, site);
@@ -107,14 +106,7 @@ final class ExpressionBinder {
     return switch (binary.operator()) {
       case LEFT_SHIFT -> binder.calls.call("LEFT_SHIFT", List.of(left, right));
       case RIGHT_SHIFT -> binder.calls.call("RIGHT_SHIFT", List.of(left, right));
-      case ADD,
-          SUBTRACT,
-          MULTIPLY,
-          DIVIDE,
-          MODULO,
-          BITWISE_AND,
-          BITWISE_OR,
-          BITWISE_XOR ->
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, BITWISE_AND, BITWISE_OR, BITWISE_XOR ->
           binder.operators.binary(binary.operator(), left, right);
     };
   }
@@ -148,8 +140,7 @@ final class ExpressionBinder {
   private BoundExpression iif(Expression.Iif iif, Site site) {
     Condition condition = iif.condition();
     BoundExpression bound = binder.conditions.bind(condition, site);
-    return caseOf(
-        List.of(bound), List.of(bind(iif.whenTrue(), site)), bind(iif.otherwise(), site));
+    return caseOf(List.of(bound), List.of(bind(iif.whenTrue(), site)), bind(iif.otherwise(), site));
   }
 
   /** A CASE of the results' common type; error 8133 where all results are NULL literals. */
@@ -167,8 +158,7 @@ final class ExpressionBinder {
     SqlType type = binder.coercion.common(all);
     List<Case.Branch> branches = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      branches.add(
-          new Case.Branch(conditions.get(i), binder.coercion.to(results.get(i), type)));
+      branches.add(new Case.Branch(conditions.get(i), binder.coercion.to(results.get(i), type)));
     }
     BoundExpression last =
         otherwise == null
@@ -192,8 +182,7 @@ final class ExpressionBinder {
   private BoundExpression convertWithStyle(Expression.Convert convert, Site site) {
     int style = Conversions.NO_STYLE;
     if (convert.style() != null) {
-      BoundExpression bound =
-          binder.coercion.to(bind(convert.style(), site), SqlType.INT);
+      BoundExpression bound = binder.coercion.to(bind(convert.style(), site), SqlType.INT);
       if (!(bound instanceof BoundExpression.Literal(var type, var value)) || value == null) {
         throw new SqlException(SqlError.UNSUPPORTED_OPTION, "CONVERT style")
             .atLine(convert.position().line());

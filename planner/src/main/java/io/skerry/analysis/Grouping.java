@@ -29,7 +29,8 @@ final class Grouping {
   private boolean grouped;
 
   /**
-   * @param inputColumns of the rows that are grouped: beyond the grouping only keys are left of them
+   * @param inputColumns of the rows that are grouped: beyond the grouping only keys are left of
+   *     them
    */
   Grouping(BindContext context, List<BoundColumn> inputColumns) {
     this.context = context;

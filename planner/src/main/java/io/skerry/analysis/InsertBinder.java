@@ -41,12 +41,10 @@ final class InsertBinder {
     if (insert.top() != null) {
       SqlType type = insert.top().percent() ? SqlType.FLOAT : SqlType.BIGINT;
       BoundExpression count = binder.queries.count(insert.top().count(), type, null);
-      plan =
-          new LogicalPlan.Top(plan, count, null, List.of(), insert.top().percent(), false);
+      plan = new LogicalPlan.Top(plan, count, null, List.of(), insert.top().percent(), false);
     }
     List<BoundColumn> inserted = changes.rowColumns(table);
-    Scope scope =
-        new Scope(List.of(ChangeBinder.pseudoTable("inserted", table, inserted)), null);
+    Scope scope = new Scope(List.of(ChangeBinder.pseudoTable("inserted", table, inserted)), null);
     ChangeBinder.Returning returning = changes.returning(insert.output(), scope);
     return new LogicalPlan.Insert(
         table,
@@ -96,8 +94,7 @@ final class InsertBinder {
     }
   }
 
-  private Source source(
-      ChangeStatement.Insert insert, Table table, List<Integer> columns) {
+  private Source source(ChangeStatement.Insert insert, Table table, List<Integer> columns) {
     boolean listed = !insert.columns().isEmpty();
     return switch (insert.source()) {
       case ChangeStatement.InsertSource.DefaultValues _ ->
@@ -168,7 +165,9 @@ final class InsertBinder {
     return binder.tables.rows(bound, sites);
   }
 
-  /** For each column of the table its value over the source's columns; null for the identity column. */
+  /**
+   * For each column of the table its value over the source's columns; null for the identity column.
+   */
   List<@Nullable BoundExpression> values(
       Table table, List<Integer> columns, List<BoundColumn> source) {
     List<@Nullable BoundExpression> values = new ArrayList<>(table.columns().size());

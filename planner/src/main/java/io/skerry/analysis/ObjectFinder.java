@@ -59,7 +59,10 @@ public final class ObjectFinder {
     return table;
   }
 
-  /** The system view of this name, null if there is none. Old names such as sysobjects need no schema. */
+  /**
+   * The system view of this name, null if there is none. Old names such as sysobjects need no
+   * schema.
+   */
   @Nullable SystemView view(ObjectName name) {
     String schema = name.schema();
     boolean knownDatabase = context.catalog().database(databaseName(name)) != null;

@@ -78,8 +78,7 @@ final class OperatorBinder {
     }
     BoundExpression l = coercion.to(left, TypeRules.operand(left.type(), right.type()));
     BoundExpression r = coercion.to(right, TypeRules.operand(right.type(), left.type()));
-    return new Arithmetic(
-        bound, decimalKind(l, result), decimalKind(r, result), result);
+    return new Arithmetic(bound, decimalKind(l, result), decimalKind(r, result), result);
   }
 
   /** decimal and numeric are one in meaning but two kinds. */

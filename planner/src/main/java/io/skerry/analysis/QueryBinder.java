@@ -29,15 +29,7 @@ public final class QueryBinder {
   private static final Query NO_ORDER =
       new Query(
           new QueryExpression.Specification(
-              false,
-              null,
-              List.of(),
-              List.of(),
-              null,
-              null,
-              null,
-              List.of(),
-              Position.START),
+              false, null, List.of(), List.of(), null, null, null, List.of(), Position.START),
           List.of(),
           null,
           null);
@@ -79,8 +71,7 @@ public final class QueryBinder {
   BoundQuery subquery(Query query, @Nullable Scope outer) {
     boolean limited =
         query.offsetFetch() != null
-            || query.body() instanceof QueryExpression.Specification select
-                && select.top() != null;
+            || query.body() instanceof QueryExpression.Specification select && select.top() != null;
     if (!query.orderBy().isEmpty() && !limited && query.forClause() == null) {
       throw new SqlException(SqlError.ORDER_BY_IN_SUBQUERY);
     }
@@ -114,14 +105,12 @@ public final class QueryBinder {
 
   private BoundQuery body(QueryExpression expression, @Nullable Scope outer) {
     return switch (expression) {
-      case QueryExpression.Specification select ->
-          binder.selects.bind(select, NO_ORDER, outer);
+      case QueryExpression.Specification select -> binder.selects.bind(select, NO_ORDER, outer);
       case QueryExpression.SetOperation operation -> setOperation(operation, outer);
     };
   }
 
-  private BoundQuery setOperation(
-      QueryExpression.SetOperation operation, @Nullable Scope outer) {
+  private BoundQuery setOperation(QueryExpression.SetOperation operation, @Nullable Scope outer) {
     List<BoundQuery> inputs = new ArrayList<>();
     operation.inputs().forEach(input -> inputs.add(body(input, outer)));
     int width = inputs.getFirst().columns().size();
@@ -134,14 +123,12 @@ public final class QueryBinder {
       case UNION -> {
         BoundQuery union = union(inputs, types);
         yield new BoundQuery(
-            new LogicalPlan.Aggregate(union.plan(), union.columns(), List.of()),
-            union.columns());
+            new LogicalPlan.Aggregate(union.plan(), union.columns(), List.of()), union.columns());
       }
       case INTERSECT, EXCEPT -> {
         BoundQuery result = inputs.getFirst();
         for (BoundQuery input : inputs.subList(1, inputs.size())) {
-          boolean intersect =
-              operation.operator() == QueryExpression.SetOperator.INTERSECT;
+          boolean intersect = operation.operator() == QueryExpression.SetOperator.INTERSECT;
           result = compare(List.of(result, input), types, intersect);
         }
         yield result;
@@ -166,23 +153,23 @@ public final class QueryBinder {
     List<BoundColumn> columns = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       int at = i;
-      boolean nullable =
-          plans.stream().anyMatch(plan -> plan.output().get(at).nullable());
+      boolean nullable = plans.stream().anyMatch(plan -> plan.output().get(at).nullable());
       String name = inputs.getFirst().columns().get(i).name();
       columns.add(binder.context.newColumn(name, types.get(i), nullable));
     }
     return new BoundQuery(new LogicalPlan.UnionAll(plans, columns), columns);
   }
 
-  /** The query's columns as values of these types, with a number after them if {@code tag} is not null. */
-  private LogicalPlan converted(
-      BoundQuery query, List<SqlType> types, @Nullable Integer tag) {
+  /**
+   * The query's columns as values of these types, with a number after them if {@code tag} is not
+   * null.
+   */
+  private LogicalPlan converted(BoundQuery query, List<SqlType> types, @Nullable Integer tag) {
     List<BoundExpression> expressions = new ArrayList<>();
     List<BoundColumn> output = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       BoundColumn column = query.columns().get(i);
-      BoundExpression value =
-          binder.coercion.to(new ColumnReference(column), types.get(i));
+      BoundExpression value = binder.coercion.to(new ColumnReference(column), types.get(i));
       expressions.add(value);
       output.add(
           value instanceof ColumnReference
@@ -195,14 +182,12 @@ public final class QueryBinder {
       expressions.add(literal);
       output.add(binder.context.newColumn("", SqlType.INT, false));
     }
-    return unchanged
-        ? query.plan()
-        : new LogicalPlan.Project(query.plan(), expressions, output);
+    return unchanged ? query.plan() : new LogicalPlan.Project(query.plan(), expressions, output);
   }
 
   /**
-   * INTERSECT and EXCEPT: the rows of both sides, marked 0 and 1, are grouped, which takes NULLs for equal; the marks that a group has
-   * say where its row is.
+   * INTERSECT and EXCEPT: the rows of both sides, marked 0 and 1, are grouped, which takes NULLs
+   * for equal; the marks that a group has say where its row is.
    */
   private BoundQuery compare(List<BoundQuery> sides, List<SqlType> types, boolean intersect) {
     List<LogicalPlan> plans =
@@ -210,8 +195,7 @@ public final class QueryBinder {
     List<BoundColumn> columns = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       int at = i;
-      boolean nullable =
-          plans.stream().anyMatch(plan -> plan.output().get(at).nullable());
+      boolean nullable = plans.stream().anyMatch(plan -> plan.output().get(at).nullable());
       String name = sides.getFirst().columns().get(i).name();
       columns.add(binder.context.newColumn(name, types.get(i), nullable));
     }
@@ -221,8 +205,7 @@ public final class QueryBinder {
     LogicalPlan union = new LogicalPlan.UnionAll(plans, all);
     AggregateCall least = mark(AggregateCall.Kind.MIN, mark);
     AggregateCall most = mark(AggregateCall.Kind.MAX, mark);
-    LogicalPlan groups =
-        new LogicalPlan.Aggregate(union, columns, List.of(least, most));
+    LogicalPlan groups = new LogicalPlan.Aggregate(union, columns, List.of(least, most));
     BoundExpression predicate =
         new BoundExpression.And(
             List.of(is(least.output(), 0), is(most.output(), intersect ? 1 : 0)));
@@ -302,8 +285,7 @@ public final class QueryBinder {
 
   BoundExpression count(Expression expression, SqlType type, @Nullable Scope outer) {
     Site site = new Site(outer == null ? Scope.EMPTY : outer, Site.Clause.VALUE, null);
-    BoundExpression count =
-        binder.coercion.to(binder.expressions.bind(expression, site), type);
+    BoundExpression count = binder.coercion.to(binder.expressions.bind(expression, site), type);
     if (!site.subqueries().isEmpty()) {
       throw new SqlException(SqlError.UNSUPPORTED_OPTION, "subquery in TOP");
     }

@@ -35,7 +35,10 @@ record Relation(
     return found;
   }
 
-  /** Whether the parts before the last of a column's name, or those of {@code t.*}, mean this relation. */
+  /**
+   * Whether the parts before the last of a column's name, or those of {@code t.*}, mean this
+   * relation.
+   */
   boolean matches(List<String> qualifier) {
     if (!qualifier.getLast().equalsIgnoreCase(name)) {
       return false;

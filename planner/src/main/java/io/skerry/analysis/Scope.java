@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relations whose columns an expression may name: those of its own query, then those of the queries around it.
+ * The relations whose columns an expression may name: those of its own query, then those of the
+ * queries around it.
  *
  * @param outer the scope of the query around; null for none
  */

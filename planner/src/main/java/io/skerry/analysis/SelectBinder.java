@@ -24,8 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds one SELECT: FROM, then WHERE, GROUP BY, HAVING, the select list, DISTINCT, ORDER BY, TOP, in this order ("Logical processing
- * order of the SELECT statement").
+ * Binds one SELECT: FROM, then WHERE, GROUP BY, HAVING, the select list, DISTINCT, ORDER BY, TOP,
+ * in this order ("Logical processing order of the SELECT statement").
  */
 final class SelectBinder {
   private final Binder binder;
@@ -122,8 +122,7 @@ final class SelectBinder {
       switch (item) {
         case SelectItem.Value(var expression, var alias) ->
             parts.items.add(
-                new Item(
-                    binder.expressions.bind(expression, site), nameOf(expression, alias)));
+                new Item(binder.expressions.bind(expression, site), nameOf(expression, alias)));
         case SelectItem.Star star -> expandStar(star, site.scope(), parts);
         case SelectItem.Assign assign -> bindAssignment(assign, site, parts);
       }
@@ -149,8 +148,7 @@ final class SelectBinder {
     BoundExpression value = binder.expressions.bind(assign.expression(), site);
     Expression.BinaryOperator combined = assign.operator().combined();
     if (combined != null) {
-      BoundExpression old =
-          new BoundExpression.Variable(slot, assign.variable(), type);
+      BoundExpression old = new BoundExpression.Variable(slot, assign.variable(), type);
       value = binder.operators.binary(combined, old, value);
     }
     parts.items.add(new Item(binder.coercion.to(value, type), assign.variable()));
@@ -166,12 +164,9 @@ final class SelectBinder {
 
   private static List<Item> starItems(SelectItem.Star star, Scope scope) {
     List<Relation> relations =
-        star.qualifier() == null
-            ? scope.relations()
-            : List.of(scope.relation(star.qualifier()));
+        star.qualifier() == null ? scope.relations() : List.of(scope.relation(star.qualifier()));
     if (relations.isEmpty()) {
-      throw new SqlException(SqlError.STAR_WITHOUT_TABLE)
-          .atLine(star.position().line());
+      throw new SqlException(SqlError.STAR_WITHOUT_TABLE).atLine(star.position().line());
     }
     List<Item> items = new ArrayList<>();
     for (Relation relation : relations) {
@@ -183,8 +178,7 @@ final class SelectBinder {
     return items;
   }
 
-  private void bindOrder(
-      List<OrderItem> orderBy, boolean distinct, Site site, Parts parts) {
+  private void bindOrder(List<OrderItem> orderBy, boolean distinct, Site site, Parts parts) {
     for (int i = 0; i < orderBy.size(); i++) {
       OrderItem item = orderBy.get(i);
       int at = orderedItem(item.expression(), i + 1, site, parts);
@@ -195,7 +189,10 @@ final class SelectBinder {
     }
   }
 
-  /** The place of the item that an ORDER BY expression means; a further item is added where it is none. */
+  /**
+   * The place of the item that an ORDER BY expression means; a further item is added where it is
+   * none.
+   */
   private int orderedItem(Expression expression, int number, Site site, Parts parts) {
     if (expression instanceof Literal.Int(var position, var at)) {
       if (position < 1 || position > parts.visible) {
@@ -218,7 +215,8 @@ final class SelectBinder {
         return i;
       }
     }
-    parts.items.add(new Item(bound, ""));
+    String name = bound instanceof ColumnReference(var column) ? column.name() : "";
+    parts.items.add(new Item(bound, name));
     return parts.items.size() - 1;
   }
 
@@ -241,9 +239,7 @@ final class SelectBinder {
       ConditionBinder.Filtering having, Site site, Grouping grouping) {
     SqlError error = SqlError.NOT_GROUPED_IN_HAVING;
     List<BoundExpression> predicates = new ArrayList<>();
-    having
-        .predicates()
-        .forEach(predicate -> predicates.add(grouping.overGroups(predicate, error)));
+    having.predicates().forEach(predicate -> predicates.add(grouping.overGroups(predicate, error)));
     List<Site.Subquery> joins = new ArrayList<>();
     for (Site.Subquery join : having.joins()) {
       BoundExpression predicate = join.predicate();
@@ -258,25 +254,19 @@ final class SelectBinder {
     return new ConditionBinder.Filtering(predicates, joins);
   }
 
-  private static void overGroups(
-      Parts parts, Site listSite, Site orderSite, Grouping grouping) {
+  private static void overGroups(Parts parts, Site listSite, Site orderSite, Grouping grouping) {
     for (int i = 0; i < parts.items.size(); i++) {
       Item item = parts.items.get(i);
       SqlError error =
-          i < parts.visible
-              ? SqlError.NOT_GROUPED_IN_SELECT
-              : SqlError.NOT_GROUPED_IN_ORDER_BY;
-      parts.items.set(
-          i, new Item(grouping.overGroups(item.expression(), error), item.name()));
+          i < parts.visible ? SqlError.NOT_GROUPED_IN_SELECT : SqlError.NOT_GROUPED_IN_ORDER_BY;
+      parts.items.set(i, new Item(grouping.overGroups(item.expression(), error), item.name()));
     }
     listSite
         .subqueries()
-        .forEach(
-            each -> grouping.checkOverGroups(each.plan(), SqlError.NOT_GROUPED_IN_SELECT));
+        .forEach(each -> grouping.checkOverGroups(each.plan(), SqlError.NOT_GROUPED_IN_SELECT));
     orderSite
         .subqueries()
-        .forEach(
-            each -> grouping.checkOverGroups(each.plan(), SqlError.NOT_GROUPED_IN_ORDER_BY));
+        .forEach(each -> grouping.checkOverGroups(each.plan(), SqlError.NOT_GROUPED_IN_ORDER_BY));
   }
 
   private BoundQuery project(
@@ -287,8 +277,7 @@ final class SelectBinder {
     for (Item item : parts.items) {
       boolean reusable =
           item.expression() instanceof ColumnReference(var column) && !used.contains(column);
-      BoundColumn made =
-          binder.context.columnFor(item.expression(), item.name(), reusable);
+      BoundColumn made = binder.context.columnFor(item.expression(), item.name(), reusable);
       used.add(made);
       expressions.add(item.expression());
       output.add(made);
@@ -320,8 +309,7 @@ final class SelectBinder {
     List<VariableAssignment> assignments = new ArrayList<>();
     for (int i = 0; i < parts.assignedSlots.size(); i++) {
       assignments.add(
-          new VariableAssignment(
-              parts.assignedSlots.get(i), new ColumnReference(visible.get(i))));
+          new VariableAssignment(parts.assignedSlots.get(i), new ColumnReference(visible.get(i))));
     }
     return assignments;
   }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where an expression stands: what it may name and contain, and the subqueries that were met in it. */
+/**
+ * Where an expression stands: what it may name and contain, and the subqueries that were met in it.
+ */
 final class Site {
   /** The clauses, as far as their rules differ. */
   enum Clause {
@@ -88,8 +90,7 @@ final class Site {
   static LogicalPlan attach(LogicalPlan input, List<Subquery> subqueries) {
     LogicalPlan plan = input;
     for (Subquery subquery : subqueries) {
-      plan =
-          LogicalPlan.Apply.of(subquery.kind(), plan, subquery.plan(), subquery.predicate());
+      plan = LogicalPlan.Apply.of(subquery.kind(), plan, subquery.plan(), subquery.predicate());
     }
     return plan;
   }

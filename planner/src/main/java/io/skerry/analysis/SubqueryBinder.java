@@ -50,8 +50,7 @@ final class SubqueryBinder {
       case LogicalPlan.Filter filter -> hasAtMostOneRow(filter.input());
       case LogicalPlan.Sort sort -> hasAtMostOneRow(sort.input());
       case LogicalPlan.Top top ->
-          !top.percent() && !top.withTies() && isOne(top.count())
-              || hasAtMostOneRow(top.input());
+          !top.percent() && !top.withTies() && isOne(top.count()) || hasAtMostOneRow(top.input());
       case LogicalPlan.Values values -> values.rows().size() <= 1;
       case LogicalPlan.SingleRow _ -> true;
       case LogicalPlan.Apply apply ->
@@ -90,8 +89,7 @@ final class SubqueryBinder {
   /** Whether the plan has rows, as a value: the plan's first row is joined and asked for. */
   private BoundExpression mark(LogicalPlan plan, boolean negated, Site site) {
     BoundColumn mark = binder.context.newColumn("", SqlType.BIT, false);
-    LogicalPlan marked =
-        new LogicalPlan.Project(plan, List.of(Expressions.TRUE), List.of(mark));
+    LogicalPlan marked = new LogicalPlan.Project(plan, List.of(Expressions.TRUE), List.of(mark));
     BoundExpression one = new BoundExpression.Literal(SqlType.BIGINT, 1L);
     LogicalPlan first = new LogicalPlan.Top(marked, one, null, List.of(), false, false);
     site.add(new Site.Subquery(JoinKind.LEFT, first, null));
@@ -139,14 +137,11 @@ final class SubqueryBinder {
   }
 
   /**
-   * The rows for which the comparison is true of some row of the query; negated, the rows for which it is false of all. Unknown is
-   * neither.
+   * The rows for which the comparison is true of some row of the query; negated, the rows for which
+   * it is false of all. Unknown is neither.
    */
   private Site.Subquery join(
-      BoundExpression value,
-      Comparison.Operator operator,
-      BoundQuery query,
-      boolean negated) {
+      BoundExpression value, Comparison.Operator operator, BoundQuery query, boolean negated) {
     BoundExpression column = new ColumnReference(query.columns().getFirst());
     BoundExpression predicate = binder.operators.compare(operator, value, column);
     if (!negated) {

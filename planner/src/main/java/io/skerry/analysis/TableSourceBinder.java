@@ -39,7 +39,9 @@ final class TableSourceBinder {
     visibleCommonTables = with.size();
   }
 
-  /** The tables of a FROM clause, separated by commas; one row without columns where there are none. */
+  /**
+   * The tables of a FROM clause, separated by commas; one row without columns where there are none.
+   */
   From bind(List<TableSource> sources, @Nullable Scope outer) {
     if (sources.isEmpty()) {
       return new From(LogicalPlan.Values.ONE_ROW, List.of());
@@ -167,8 +169,7 @@ final class TableSourceBinder {
     String shown = alias == null ? named.name().text() : alias;
     for (int ordinal = 0; ordinal < table.columns().size(); ordinal++) {
       Column column = table.columns().get(ordinal);
-      BoundColumn bound =
-          binder.context.newColumn(column.name(), column.type(), column.nullable());
+      BoundColumn bound = binder.context.newColumn(column.name(), column.type(), column.nullable());
       binder.context.setOrigin(
           bound, new BindContext.Origin(table, ordinal, shown + "." + column.name()));
       columns.add(bound);
@@ -212,11 +213,9 @@ final class TableSourceBinder {
     String alias = named.alias();
     String shown = alias == null ? named.name().text() : alias;
     for (SystemView.ViewColumn column : view.columns()) {
-      BoundColumn bound =
-          binder.context.newColumn(column.name(), column.type(), column.nullable());
+      BoundColumn bound = binder.context.newColumn(column.name(), column.type(), column.nullable());
       binder.context.setOrigin(
-          bound,
-          new BindContext.Origin(null, columns.size(), shown + "." + column.name()));
+          bound, new BindContext.Origin(null, columns.size(), shown + "." + column.name()));
       ordinals.add(columns.size());
       columns.add(bound);
       names.add(column.name());
@@ -226,7 +225,11 @@ final class TableSourceBinder {
     Relation relation =
         alias == null
             ? new Relation(
-                named.name().name(), ObjectFinder.schemaName(named.name()), database, names, columns)
+                named.name().name(),
+                ObjectFinder.schemaName(named.name()),
+                database,
+                names,
+                columns)
             : new Relation(alias, null, null, names, columns);
     return new From(plan, List.of(relation));
   }
@@ -273,7 +276,8 @@ final class TableSourceBinder {
   }
 
   /**
-   * Rows of expressions, each column converted to the common type of its values; error 10709 where rows differ in length.
+   * Rows of expressions, each column converted to the common type of its values; error 10709 where
+   * rows differ in length.
    *
    * @param sites where the rows' subqueries are, one for each row
    */
@@ -301,8 +305,7 @@ final class TableSourceBinder {
       converted
           .get(i)
           .forEach(
-              value ->
-                  output.add(binder.context.newColumn("", value.type(), value.nullable())));
+              value -> output.add(binder.context.newColumn("", value.type(), value.nullable())));
       LogicalPlan input = sites.get(i).attach(LogicalPlan.Values.ONE_ROW);
       inputs.add(new LogicalPlan.Project(input, converted.get(i), output));
     }
@@ -345,8 +348,7 @@ final class TableSourceBinder {
       return LogicalPlan.Join.of(kind, left.plan(), right.plan(), predicate);
     }
     if (kind == JoinKind.INNER) {
-      LogicalPlan pairs =
-          LogicalPlan.Join.of(JoinKind.INNER, left.plan(), right.plan(), null);
+      LogicalPlan pairs = LogicalPlan.Join.of(JoinKind.INNER, left.plan(), right.plan(), null);
       return Expressions.filter(site.attach(pairs), predicate);
     }
     ColumnSet needed = new ColumnSet();
@@ -363,8 +365,7 @@ final class TableSourceBinder {
     From right = bind(apply.right(), new Scope(left.relations(), outer));
     JoinKind kind = apply.outer() ? JoinKind.LEFT : JoinKind.INNER;
     LogicalPlan plan = LogicalPlan.Apply.of(kind, left.plan(), right.plan(), null);
-    List<Relation> rightRelations =
-        apply.outer() ? nullable(right.relations()) : right.relations();
+    List<Relation> rightRelations = apply.outer() ? nullable(right.relations()) : right.relations();
     return new From(plan, joined(left.relations(), rightRelations));
   }
 }

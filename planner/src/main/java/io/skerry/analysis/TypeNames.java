@@ -118,8 +118,7 @@ public final class TypeNames {
   private static SqlType floating(TypeName name) {
     int bits = name.parameters().isEmpty() ? FLOAT_BITS_MAX : name.parameters().getFirst();
     if (bits < 1 || bits > FLOAT_BITS_MAX) {
-      throw new SqlException(
-          SqlError.SCALE_INVALID, name.position().line(), bits);
+      throw new SqlException(SqlError.SCALE_INVALID, name.position().line(), bits);
     }
     return bits <= REAL_BITS_MAX ? SqlType.REAL : SqlType.FLOAT;
   }

@@ -134,8 +134,7 @@ final class UpdateBinder {
       Target alone = alone(named);
       List<Relation> relations = new ArrayList<>(alone.relations());
       relations.addAll(bound.relations());
-      LogicalPlan pairs =
-          LogicalPlan.Join.of(JoinKind.INNER, alone.source(), bound.plan(), null);
+      LogicalPlan pairs = LogicalPlan.Join.of(JoinKind.INNER, alone.source(), bound.plan(), null);
       return new Target(alone.table(), pairs, relations, alone.columns(), alone.locator());
     }
     Table table = tableOf(relation, named);
@@ -156,8 +155,7 @@ final class UpdateBinder {
     return binder.context.newColumn("", SqlType.varbinary(SqlType.MAX), false);
   }
 
-  private static @Nullable Relation find(
-      TableSource.NamedTable target, List<Relation> relations) {
+  private static @Nullable Relation find(TableSource.NamedTable target, List<Relation> relations) {
     Relation found = null;
     for (Relation relation : relations) {
       if (relation.matches(target.name().parts())) {
@@ -172,9 +170,7 @@ final class UpdateBinder {
 
   private Table tableOf(Relation relation, TableSource.NamedTable named) {
     BindContext.Origin origin =
-        relation.columns().isEmpty()
-            ? null
-            : binder.context.origin(relation.columns().getFirst());
+        relation.columns().isEmpty() ? null : binder.context.origin(relation.columns().getFirst());
     Table table = origin == null ? null : origin.table();
     if (table == null || table.columns().size() != relation.columns().size()) {
       throw new SqlException(SqlError.INVALID_OBJECT_NAME, named.name().text());
@@ -186,8 +182,7 @@ final class UpdateBinder {
   private static LogicalPlan withLocator(
       LogicalPlan plan, BoundColumn column, BoundColumn locator) {
     if (plan instanceof LogicalPlan.Get get) {
-      boolean isTarget =
-          get.columns().stream().anyMatch(each -> each.id() == column.id());
+      boolean isTarget = get.columns().stream().anyMatch(each -> each.id() == column.id());
       return isTarget
           ? new LogicalPlan.Get(
               get.table(), get.ordinals(), get.columns(), locator, get.indexHint())
@@ -211,8 +206,7 @@ final class UpdateBinder {
 
     void add(ChangeStatement.Assignment assignment) {
       Expression.Column column = assignment.column();
-      BoundExpression value =
-          column == null ? value(assignment) : toColumn(assignment, column);
+      BoundExpression value = column == null ? value(assignment) : toColumn(assignment, column);
       String variable = assignment.variable();
       if (variable != null) {
         int slot = binder.context.slotOf(variable, assignment.value().position().line());
@@ -230,12 +224,10 @@ final class UpdateBinder {
       }
       int line = assignment.value().position().line();
       BoundExpression old =
-          binder.context.variable(
-              new Expression.Variable(variable, assignment.value().position()));
+          binder.context.variable(new Expression.Variable(variable, assignment.value().position()));
       int slot = binder.context.slotOf(variable, line);
       return binder.coercion.to(
-          binder.operators.binary(combined, old, value),
-          binder.context.variableAt(slot).type());
+          binder.operators.binary(combined, old, value), binder.context.variableAt(slot).type());
     }
 
     private BoundExpression toColumn(

@@ -64,9 +64,7 @@ public final class BatchCompiler implements Compiler {
       int number = parameters.size() + 1;
       parameters.add(
           new VariableDefinition(
-              parameter.name(),
-              TypeNames.declared(parameter.type(), number),
-              parameter.output()));
+              parameter.name(), TypeNames.declared(parameter.type(), number), parameter.output()));
     }
     return parameters;
   }

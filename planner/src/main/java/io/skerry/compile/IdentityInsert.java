@@ -3,7 +3,10 @@ package io.skerry.compile;
 import io.skerry.analysis.ObjectFinder;
 import io.skerry.ast.ObjectName;
 
-/** The table of SET IDENTITY_INSERT as text: {@code database.schema.table}, without the database where none is written. */
+/**
+ * The table of SET IDENTITY_INSERT as text: {@code database.schema.table}, without the database
+ * where none is written.
+ */
 final class IdentityInsert {
   private IdentityInsert() {}
 

@@ -26,11 +26,10 @@ final class Labels {
 
   /** Error 133 where a GOTO names no label. */
   void check() {
-    wanted.forEach(
-        (name, line) -> {
-          if (!declared.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new SqlException(SqlError.LABEL_NOT_DECLARED, name).atLine(line);
-          }
-        });
+    wanted.forEach((name, line) -> {
+      if (!declared.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new SqlException(SqlError.LABEL_NOT_DECLARED, name).atLine(line);
+      }
+    });
   }
 }

@@ -116,10 +116,7 @@ final class ProgramBuilder {
         Statement otherwise = branch.otherwise();
         steps.add(
             new Step.If(
-                condition,
-                step(branch.then()),
-                otherwise == null ? null : step(otherwise),
-                line));
+                condition, step(branch.then()), otherwise == null ? null : step(otherwise), line));
       }
       case ProceduralStatement.While loop -> {
         ScalarSource condition = scalar(loop.condition(), null);
@@ -151,16 +148,14 @@ final class ProgramBuilder {
       case ProceduralStatement.RaiseError raise -> steps.add(raiseError(raise));
       case ProceduralStatement.TryCatch tried ->
           steps.add(
-              new Step.TryCatch(
-                  block(tried.body(), line), block(tried.handler(), line), line));
+              new Step.TryCatch(block(tried.body(), line), block(tried.handler(), line), line));
       case ProceduralStatement.WaitFor wait ->
           steps.add(
               new Step.WaitFor(
                   wait.delay(), scalar(wait.value(), SqlType.nvarchar(TEXT_MAX)), line));
       case ProceduralStatement.ExecuteProcedure call -> steps.add(callProcedure(call));
       case ProceduralStatement.ExecuteString text ->
-          steps.add(
-              new Step.ExecuteText(scalar(text.text(), SqlType.nvarchar(SqlType.MAX)), line));
+          steps.add(new Step.ExecuteText(scalar(text.text(), SqlType.nvarchar(SqlType.MAX)), line));
     }
   }
 
@@ -238,8 +233,7 @@ final class ProgramBuilder {
         switch (call.name()) {
           case ProceduralStatement.ProcedureName.Named(var known) -> known;
           case ProceduralStatement.ProcedureName.InVariable _ ->
-              throw new SqlException(SqlError.UNSUPPORTED_OPTION, "EXECUTE @variable")
-                  .atLine(line);
+              throw new SqlException(SqlError.UNSUPPORTED_OPTION, "EXECUTE @variable").atLine(line);
         };
     List<Step.ExecuteProcedure.Argument> arguments = new ArrayList<>();
     for (ProceduralStatement.Argument argument : call.arguments()) {
@@ -263,8 +257,7 @@ final class ProgramBuilder {
     int outputSlot = -1;
     if (argument.output()) {
       if (!(value instanceof Expression.Variable variable)) {
-        throw new SqlException(SqlError.OUTPUT_OF_CONSTANT)
-            .atLine(argument.position().line());
+        throw new SqlException(SqlError.OUTPUT_OF_CONSTANT).atLine(argument.position().line());
       }
       outputSlot = variables.slot(variable.name(), variable.position().line());
     }
@@ -282,9 +275,7 @@ final class ProgramBuilder {
       case SessionStatement.SetSwitches set ->
           set.names()
               .forEach(
-                  name ->
-                      steps.add(
-                          new Step.SetOption(name, set.on() ? "ON" : "OFF", null, line)));
+                  name -> steps.add(new Step.SetOption(name, set.on() ? "ON" : "OFF", null, line)));
       case SessionStatement.SetValue set ->
           steps.add(new Step.SetOption(set.name(), "", scalar(set.value(), null), line));
       case SessionStatement.SetIdentityInsert set ->
@@ -303,8 +294,7 @@ final class ProgramBuilder {
                   line));
       case SessionStatement.BeginTransaction begin ->
           steps.add(new Step.BeginTransaction(optional(begin.name(), nameType), line));
-      case SessionStatement.CommitTransaction _ ->
-          steps.add(new Step.CommitTransaction(line));
+      case SessionStatement.CommitTransaction _ -> steps.add(new Step.CommitTransaction(line));
       case SessionStatement.RollbackTransaction rollback ->
           steps.add(new Step.RollbackTransaction(optional(rollback.name(), nameType), line));
       case SessionStatement.SaveTransaction save ->

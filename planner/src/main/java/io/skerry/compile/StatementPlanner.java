@@ -53,8 +53,7 @@ final class StatementPlanner {
         new BindContext(
             context.catalog(), context.database(), context.variables(), functions, views);
     this.binder =
-        new Binder(
-            bindContext, text -> Parser.parseExpression(text, ParseOptions.DEFAULT));
+        new Binder(bindContext, text -> Parser.parseExpression(text, ParseOptions.DEFAULT));
   }
 
   /** The row counts that the plan depends on. */
@@ -63,11 +62,8 @@ final class StatementPlanner {
   }
 
   private PhysicalPlan optimize(LogicalPlan plan) {
-    Optimizer.Result result =
-        optimizer.optimize(plan, context.rowCounts(), bindContext::newColumn);
-    result
-        .sizes()
-        .forEach((table, rows) -> sizes.add(new CachedPlan.Size(table, rows)));
+    Optimizer.Result result = optimizer.optimize(plan, context.rowCounts(), bindContext::newColumn);
+    result.sizes().forEach((table, rows) -> sizes.add(new CachedPlan.Size(table, rows)));
     return result.plan();
   }
 
@@ -132,8 +128,7 @@ final class StatementPlanner {
   }
 
   private boolean isIdentityInsert(TableSource target) {
-    if (context.identityInsert().isEmpty()
-        || !(target instanceof TableSource.NamedTable named)) {
+    if (context.identityInsert().isEmpty() || !(target instanceof TableSource.NamedTable named)) {
       return false;
     }
     return IdentityInsert.isOnFor(
@@ -144,8 +139,7 @@ final class StatementPlanner {
   }
 
   private PlannedStatement changePlan(LogicalPlan plan) {
-    return new PlannedStatement.Change(
-        optimize(plan), binder.queries().describe(plan.output()));
+    return new PlannedStatement.Change(optimize(plan), binder.queries().describe(plan.output()));
   }
 
   private PlannedStatement insertBulk(ChangeStatement.InsertBulk bulk) {
@@ -167,11 +161,9 @@ final class StatementPlanner {
   }
 
   private PlannedStatement define(DefinitionStatement definition, String batch) {
-    TableDefinitions tables =
-        new TableDefinitions(binder.objects(), binder.scalars(), batch);
+    TableDefinitions tables = new TableDefinitions(binder.objects(), binder.scalars(), batch);
     DefinitionPlanner planner =
-        new DefinitionPlanner(
-            context.catalog(), context.database(), binder.objects(), tables);
+        new DefinitionPlanner(context.catalog(), context.database(), binder.objects(), tables);
     return planner.plan(definition);
   }
 

@@ -88,21 +88,19 @@ final class SyntaxWalk {
         expression(simple.operand());
         simple
             .branches()
-            .forEach(
-                branch -> {
-                  expression(branch.value());
-                  expression(branch.result());
-                });
+            .forEach(branch -> {
+              expression(branch.value());
+              expression(branch.result());
+            });
         nullable(simple.otherwise());
       }
       case Expression.SearchedCase searched -> {
         searched
             .branches()
-            .forEach(
-                branch -> {
-                  condition(branch.condition());
-                  expression(branch.result());
-                });
+            .forEach(branch -> {
+              condition(branch.condition());
+              expression(branch.result());
+            });
         nullable(searched.otherwise());
       }
       case Expression.Iif iif -> {
@@ -296,8 +294,7 @@ final class SyntaxWalk {
 
   private void assignment(ChangeStatement.Assignment assignment) {
     if (assignment.variable() != null) {
-      visitor.accept(
-          new Expression.Variable(assignment.variable(), assignment.value().position()));
+      visitor.accept(new Expression.Variable(assignment.variable(), assignment.value().position()));
     }
     expression(assignment.value());
   }

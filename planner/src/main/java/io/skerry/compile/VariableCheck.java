@@ -16,8 +16,7 @@ final class VariableCheck {
   }
 
   void statement(Statement statement) {
-    SyntaxWalk.variables(
-        statement, variable -> check(variable.name(), variable.position().line()));
+    SyntaxWalk.variables(statement, variable -> check(variable.name(), variable.position().line()));
   }
 
   private void check(String name, int line) {

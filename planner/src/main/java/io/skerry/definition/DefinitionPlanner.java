@@ -107,10 +107,8 @@ public final class DefinitionPlanner {
     List<Index> others = new ArrayList<>(table.indexes());
     boolean replaces =
         create.options().stream()
-            .anyMatch(
-                option ->
-                    option.name().equals("DROP_EXISTING")
-                        && !"OFF".equalsIgnoreCase(option.value()));
+            .anyMatch(option ->
+                option.name().equals("DROP_EXISTING") && !"OFF".equalsIgnoreCase(option.value()));
     if (replaces) {
       throw new SqlException(SqlError.UNSUPPORTED_OPTION, "DROP_EXISTING");
     }
@@ -166,12 +164,9 @@ public final class DefinitionPlanner {
               ? "PRIMARY KEY constraint enforcement"
               : "UNIQUE KEY constraint enforcement";
       throw new SqlException(
-          SqlError.INDEX_OF_CONSTRAINT,
-          dropped.table().text() + "." + index.name(),
-          constraint);
+          SqlError.INDEX_OF_CONSTRAINT, dropped.table().text() + "." + index.name(), constraint);
     }
-    return new PlannedStatement.DropIndex(
-        objects.database(dropped.table()).name(), table, index);
+    return new PlannedStatement.DropIndex(objects.database(dropped.table()).name(), table, index);
   }
 
   private PlannedStatement createSchema(DefinitionStatement.CreateSchema create) {

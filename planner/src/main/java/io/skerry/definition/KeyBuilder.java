@@ -60,8 +60,7 @@ final class KeyBuilder {
     List<String> names = key.columns().stream().map(KeyColumn::name).toList();
     String given = key.name();
     String name = given == null ? ConstraintNames.key(key.primary(), table, names) : given;
-    Index.Kind kind =
-        key.primary() ? Index.Kind.PRIMARY_KEY : Index.Kind.UNIQUE_CONSTRAINT;
+    Index.Kind kind = key.primary() ? Index.Kind.PRIMARY_KEY : Index.Kind.UNIQUE_CONSTRAINT;
     add(name, kind, true, clustered, key.columns(), List.of());
   }
 
@@ -91,8 +90,7 @@ final class KeyBuilder {
   }
 
   private boolean hasClustered() {
-    return existing.stream().anyMatch(Index::clustered)
-        || made.stream().anyMatch(Index::clustered);
+    return existing.stream().anyMatch(Index::clustered) || made.stream().anyMatch(Index::clustered);
   }
 
   private void add(

@@ -153,8 +153,7 @@ public final class TableDefinitions {
       Constraint.Default defaultValue = element.defaultValue();
       if (defaultValue != null) {
         String given = defaultValue.name();
-        defaultName =
-            given == null ? ConstraintNames.defaultValue(table, element.name()) : given;
+        defaultName = given == null ? ConstraintNames.defaultValue(table, element.name()) : given;
         defaultText = checkedDefault(defaultValue.value(), defaultValue.text(), type);
       }
       columns.add(
@@ -173,9 +172,7 @@ public final class TableDefinitions {
         throw new SqlException(SqlError.COLLATE_TYPE, type.kind().sqlName());
       }
       return SqlType.string(
-          type.kind(),
-          type.length(),
-          Collations.find(collation, element.position().line()));
+          type.kind(), type.length(), Collations.find(collation, element.position().line()));
     }
 
     private String checkedDefault(Expression value, SourceRange text, SqlType type) {

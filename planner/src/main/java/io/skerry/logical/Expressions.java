@@ -33,15 +33,17 @@ public final class Expressions {
   private Expressions() {}
 
   /**
-   * The expression with each node replaced by what {@code rewrite} makes of it, from the leaves up. Gives the same instance where
-   * nothing changed.
+   * The expression with each node replaced by what {@code rewrite} makes of it, from the leaves up.
+   * Gives the same instance where nothing changed.
    */
   public static BoundExpression rewrite(
       BoundExpression expression, UnaryOperator<BoundExpression> rewrite) {
     return rewrite.apply(rewriteChildren(expression, child -> rewrite(child, rewrite)));
   }
 
-  /** The expression with each of its direct operands replaced; the same instance where none changed. */
+  /**
+   * The expression with each of its direct operands replaced; the same instance where none changed.
+   */
   public static BoundExpression rewriteChildren(
       BoundExpression expression, UnaryOperator<BoundExpression> child) {
     return switch (expression) {
@@ -59,9 +61,7 @@ public final class Expressions {
       case Arithmetic(var operator, var left, var right, var type) -> {
         BoundExpression l = child.apply(left);
         BoundExpression r = child.apply(right);
-        yield same(l, left) && same(r, right)
-            ? expression
-            : new Arithmetic(operator, l, r, type);
+        yield same(l, left) && same(r, right) ? expression : new Arithmetic(operator, l, r, type);
       }
       case Concatenation(var left, var right, var type) -> {
         BoundExpression l = child.apply(left);
@@ -183,8 +183,7 @@ public final class Expressions {
   }
 
   /** The predicates that must all be true, none of them an AND. Adds nothing for null. */
-  public static void addConjuncts(
-      @Nullable BoundExpression predicate, List<BoundExpression> into) {
+  public static void addConjuncts(@Nullable BoundExpression predicate, List<BoundExpression> into) {
     if (predicate instanceof And(var operands)) {
       operands.forEach(operand -> addConjuncts(operand, into));
     } else if (predicate != null) {

@@ -21,7 +21,8 @@ public sealed interface LogicalPlan {
    * The rows of a table.
    *
    * @param ordinals of the table's columns, parallel to {@code columns}
-   * @param locator where the rows are to be changed: the row's locator, last in the output; null else
+   * @param locator where the rows are to be changed: the row's locator, last in the output; null
+   *     else
    * @param indexHint the name of an index that a hint demands; null for none
    */
   record Get(
@@ -58,8 +59,7 @@ public sealed interface LogicalPlan {
   }
 
   /** Rows of expressions. */
-  record Values(List<List<BoundExpression>> rows, List<BoundColumn> output)
-      implements LogicalPlan {
+  record Values(List<List<BoundExpression>> rows, List<BoundColumn> output) implements LogicalPlan {
     /** One row without columns: what SELECT without FROM selects from. */
     public static final Values ONE_ROW = new Values(List.of(List.of()), List.of());
 
@@ -114,8 +114,8 @@ public sealed interface LogicalPlan {
   }
 
   /**
-   * A join whose right side may refer to the row of the left side (a correlated subquery, CROSS APPLY). The kinds are INNER,
-   * LEFT, SEMI and ANTI.
+   * A join whose right side may refer to the row of the left side (a correlated subquery, CROSS
+   * APPLY). The kinds are INNER, LEFT, SEMI and ANTI.
    *
    * @param predicate null where all pairs match
    */

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlanExpressions {
   private PlanExpressions() {}
 
-  /** The operator with each of its own expressions replaced; the same instance where none changed. */
+  /**
+   * The operator with each of its own expressions replaced; the same instance where none changed.
+   */
   public static LogicalPlan rewrite(LogicalPlan plan, UnaryOperator<BoundExpression> rewrite) {
     return switch (plan) {
       case Get _, SystemGet _, Sort _, UnionAll _, SingleRow _ -> plan;
@@ -74,8 +76,7 @@ public final class PlanExpressions {
         List<BoundExpression> returning = all(d.returning(), rewrite);
         yield Expressions.same(returning, d.returning())
             ? plan
-            : new Delete(
-                d.table(), d.source(), d.locator(), d.deleted(), returning, d.output());
+            : new Delete(d.table(), d.source(), d.locator(), d.deleted(), returning, d.output());
       }
     };
   }
@@ -109,8 +110,7 @@ public final class PlanExpressions {
               || !Expressions.same(separator, call.separator());
       calls.add(
           changed
-              ? new AggregateCall(
-                  call.kind(), argument, call.distinct(), separator, call.output())
+              ? new AggregateCall(call.kind(), argument, call.distinct(), separator, call.output())
               : call);
       different |= changed;
     }

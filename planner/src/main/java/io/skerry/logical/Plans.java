@@ -99,8 +99,7 @@ public final class Plans {
 
   /** The Top over another input. */
   public static Top withInput(Top top, LogicalPlan input) {
-    return new Top(
-        input, top.count(), top.offset(), top.keys(), top.percent(), top.withTies());
+    return new Top(input, top.count(), top.offset(), top.keys(), top.percent(), top.withTies());
   }
 
   private static LogicalPlan rewriteSource(LogicalPlan plan, UnaryOperator<LogicalPlan> rewrite) {
@@ -182,8 +181,7 @@ public final class Plans {
   }
 
   private static void visitNullable(
-      @Nullable BoundExpression expression,
-      Consumer<BoundExpression> visitor) {
+      @Nullable BoundExpression expression, Consumer<BoundExpression> visitor) {
     if (expression != null) {
       visitor.accept(expression);
     }
@@ -200,22 +198,16 @@ public final class Plans {
       case Update update -> {
         columns.add(update.locator());
         update.deleted().forEach(columns::add);
-        update
-            .returning()
-            .forEach(expression -> Expressions.addColumns(expression, columns));
+        update.returning().forEach(expression -> Expressions.addColumns(expression, columns));
         columns.removeAll(new ColumnSet(update.inserted()));
       }
       case Delete delete -> {
         columns.add(delete.locator());
         delete.deleted().forEach(columns::add);
-        delete
-            .returning()
-            .forEach(expression -> Expressions.addColumns(expression, columns));
+        delete.returning().forEach(expression -> Expressions.addColumns(expression, columns));
       }
       case Insert insert -> {
-        insert
-            .returning()
-            .forEach(expression -> Expressions.addColumns(expression, columns));
+        insert.returning().forEach(expression -> Expressions.addColumns(expression, columns));
         columns.removeAll(new ColumnSet(insert.inserted()));
       }
       case Get _,

@@ -73,7 +73,10 @@ final class Access {
     return cost + rows * Math.log(rows + 1) * SORT_ROW_COST;
   }
 
-  /** Whether the path gives the order when it is read forwards (false) or backwards (true); null for neither. */
+  /**
+   * Whether the path gives the order when it is read forwards (false) or backwards (true); null for
+   * neither.
+   */
   static @Nullable Boolean direction(AccessPath path, List<SortKey> wanted) {
     if (wanted.isEmpty() || path.isUnique()) {
       return false;

@@ -204,8 +204,7 @@ final class AccessPath {
       if (at < 0) {
         break;
       }
-      order.add(
-          new SortKey(get.columns().get(at), keyColumn.descending() != descending));
+      order.add(new SortKey(get.columns().get(at), keyColumn.descending() != descending));
     }
     return order;
   }

@@ -16,8 +16,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses how many rows come out of an operator, from the row counts of tables and the uniqueness of keys. The fractions are those
- * of System R (Selinger et al., "Access Path Selection in a Relational Database Management System", 1979), where no statistics are.
+ * Guesses how many rows come out of an operator, from the row counts of tables and the uniqueness
+ * of keys. The fractions are those of System R (Selinger et al., "Access Path Selection in a
+ * Relational Database Management System", 1979), where no statistics are.
  */
 public final class Cardinality {
   static final double EQUAL_FRACTION = 0.1;
@@ -105,8 +106,7 @@ public final class Cardinality {
   private static boolean isFixed(
       LogicalPlan.Get get, int ordinal, List<BoundExpression> conjuncts) {
     int at = get.ordinals().indexOf(ordinal);
-    return at >= 0
-        && conjuncts.stream().anyMatch(each -> fixes(each, get.columns().get(at)));
+    return at >= 0 && conjuncts.stream().anyMatch(each -> fixes(each, get.columns().get(at)));
   }
 
   private static boolean fixes(BoundExpression predicate, BoundColumn column) {
@@ -148,7 +148,8 @@ public final class Cardinality {
             case NOT_EQUAL -> 1 - equalFraction(rows);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE_FRACTION;
           };
-      case BoundExpression.InList in -> Math.min(OTHER_FRACTION, in.items().size() * equalFraction(rows));
+      case BoundExpression.InList in ->
+          Math.min(OTHER_FRACTION, in.items().size() * equalFraction(rows));
       case BoundExpression.Like _ -> LIKE_FRACTION;
       case BoundExpression.IsNull _ -> EQUAL_FRACTION;
       case BoundExpression.Literal literal ->

@@ -8,8 +8,8 @@ final class Determinism {
   private Determinism() {}
 
   /**
-   * Whether it does not matter how often, and for which rows, the expression is evaluated. Functions of the session count as stable: they
-   * give one value for the whole statement.
+   * Whether it does not matter how often, and for which rows, the expression is evaluated.
+   * Functions of the session count as stable: they give one value for the whole statement.
    */
   static boolean isStable(BoundExpression expression) {
     boolean[] stable = {true};

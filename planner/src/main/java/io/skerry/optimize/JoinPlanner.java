@@ -19,9 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses how joins are run: by hash table, by an index of the inner side, or by plain nested loops. */
+/**
+ * Chooses how joins are run: by hash table, by an index of the inner side, or by plain nested
+ * loops.
+ */
 final class JoinPlanner {
-  /** What building and probing a hash table cost for a row, in the time that a scanned row takes. */
+  /**
+   * What building and probing a hash table cost for a row, in the time that a scanned row takes.
+   */
   private static final double BUILD_COST = 2;
 
   private static final double PROBE_COST = 1;
@@ -60,9 +65,7 @@ final class JoinPlanner {
         equalities.add(equality);
       }
     }
-    return equalities.isEmpty()
-        ? nestedLoop(join, wish, rows)
-        : hash(join, equalities, rest, rows);
+    return equalities.isEmpty() ? nestedLoop(join, wish, rows) : hash(join, equalities, rest, rows);
   }
 
   private static @Nullable Equality equality(
@@ -161,10 +164,7 @@ final class JoinPlanner {
   }
 
   private Planned hash(
-      LogicalPlan.Join join,
-      List<Equality> equalities,
-      List<BoundExpression> rest,
-      double rows) {
+      LogicalPlan.Join join, List<Equality> equalities, List<BoundExpression> rest, double rows) {
     Planned left = planner.plan(join.left(), Wish.NONE);
     Planned right = planner.plan(join.right(), Wish.NONE);
     boolean swap = isBetterSwapped(join.kind(), left.rows(), right.rows());
@@ -208,14 +208,15 @@ final class JoinPlanner {
     };
   }
 
-  /** Nested loops over an index of the inner side, where that is cheaper than to read the inner side whole; else null. */
+  /**
+   * Nested loops over an index of the inner side, where that is cheaper than to read the inner side
+   * whole; else null.
+   */
   private @Nullable Planned indexLoop(LogicalPlan.Join join, Wish wish, double rows) {
     return switch (join.kind()) {
       case INNER -> {
         Planned forward = indexLoop(join, join.left(), join.right(), wish, rows);
-        yield forward != null
-            ? forward
-            : indexLoop(join, join.right(), join.left(), wish, rows);
+        yield forward != null ? forward : indexLoop(join, join.right(), join.left(), wish, rows);
       }
       case LEFT, SEMI, ANTI -> indexLoop(join, join.left(), join.right(), wish, rows);
       case RIGHT -> {
@@ -279,9 +280,7 @@ final class JoinPlanner {
             left.plan(),
             right.plan(),
             apply.predicate(),
-            LogicalPlan.joinOutput(
-                apply.kind(), left.plan().output(), right.plan().output()));
-    return new Planned(
-        plan, left.order(), left.fixed(), context.cardinality().rows(apply));
+            LogicalPlan.joinOutput(apply.kind(), left.plan().output(), right.plan().output()));
+    return new Planned(plan, left.order(), left.fixed(), context.cardinality().rows(apply));
   }
 }

@@ -94,20 +94,21 @@ final class KeyValues {
     }
     if (value instanceof Literal(var type, var constant) && constant != null) {
       Object rescaled =
-          Conversions.tryConvert(
-              constant, type, key, Conversions.NO_STYLE, DateOrder.DEFAULT);
+          Conversions.tryConvert(constant, type, key, Conversions.NO_STYLE, DateOrder.DEFAULT);
       boolean exact = type.scale() < key.scale();
       return rescaled == null || !exact
           ? null
           : new KeyBound(operator, new Literal(key, rescaled), true);
     }
     return operator == Comparison.Operator.EQUAL
-        ? new KeyBound(
-            operator, new Convert(value, key, Conversions.NO_STYLE, true), false)
+        ? new KeyBound(operator, new Convert(value, key, Conversions.NO_STYLE, true), false)
         : null;
   }
 
-  /** A key compared as a wider integer: values that the key cannot have find nothing, or are cut to its limits. */
+  /**
+   * A key compared as a wider integer: values that the key cannot have find nothing, or are cut to
+   * its limits.
+   */
   private static KeyBound integer(
       Comparison.Operator operator, BoundExpression value, SqlType key) {
     if (value instanceof Literal(var type, var constant)
@@ -131,8 +132,7 @@ final class KeyValues {
   }
 
   /** CASE WHEN value < min THEN min WHEN value > max THEN max ELSE value END. */
-  private static BoundExpression cut(
-      BoundExpression value, BoundExpression narrowed, SqlType key) {
+  private static BoundExpression cut(BoundExpression value, BoundExpression narrowed, SqlType key) {
     Literal least = new Literal(value.type(), min(key.kind()));
     Literal most = new Literal(value.type(), max(key.kind()));
     return new BoundExpression.Case(
@@ -167,8 +167,8 @@ final class KeyValues {
   }
 
   /**
-   * A date compared as a datetime2 or datetime: the day of the value bounds it, as all dates after it are after its day. Other pairs
-   * round, or have values that the key cannot have.
+   * A date compared as a datetime2 or datetime: the day of the value bounds it, as all dates after
+   * it are after its day. Other pairs round, or have values that the key cannot have.
    */
   private static @Nullable KeyBound temporal(
       Comparison.Operator operator, BoundExpression value, SqlType key) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses operators: from the logical to the physical plan, from the top down with the order that is wanted of each input, so that an
- * index may give it.
+ * Chooses operators: from the logical to the physical plan, from the top down with the order that
+ * is wanted of each input, so that an index may give it.
  */
 final class PhysicalPlanner {
   private final Cardinality cardinality;
@@ -85,8 +85,7 @@ final class PhysicalPlanner {
       case LogicalPlan.Top top -> top(top);
       case LogicalPlan.UnionAll union -> union(union);
       case LogicalPlan.SingleRow single ->
-          Planned.unordered(
-              new PhysicalPlan.SingleRow(plan(single.input(), Wish.NONE).plan()), 1);
+          Planned.unordered(new PhysicalPlan.SingleRow(plan(single.input(), Wish.NONE).plan()), 1);
       case LogicalPlan.Insert insert -> insert(insert);
       case LogicalPlan.Update update -> update(update);
       case LogicalPlan.Delete delete -> delete(delete);
@@ -102,8 +101,7 @@ final class PhysicalPlanner {
   static Planned scan(AccessPath path, Wish wish) {
     Boolean direction = Access.direction(path, wish.order());
     boolean descending = direction != null && direction;
-    return new Planned(
-        path.scan(descending), path.order(descending), path.fixed(), path.rows());
+    return new Planned(path.scan(descending), path.order(descending), path.fixed(), path.rows());
   }
 
   private Planned filter(LogicalPlan.Filter filter, Wish wish) {
@@ -112,8 +110,7 @@ final class PhysicalPlanner {
     }
     Planned input = plan(filter.input(), new Wish(wish.order(), Double.POSITIVE_INFINITY));
     double rows =
-        Math.max(
-            1, input.rows() * Cardinality.selectivity(filter.predicate(), input.rows()));
+        Math.max(1, input.rows() * Cardinality.selectivity(filter.predicate(), input.rows()));
     return new Planned(
         new PhysicalPlan.Filter(input.plan(), filter.predicate()),
         input.order(),
@@ -122,20 +119,17 @@ final class PhysicalPlanner {
   }
 
   private Planned project(LogicalPlan.Project project, Wish wish) {
-    Planned input =
-        plan(project.input(), wish.withOrder(below(project, wish.order())));
+    Planned input = plan(project.input(), wish.withOrder(below(project, wish.order())));
     PhysicalPlan plan =
         isPassThrough(project, input.plan().output())
             ? input.plan()
-            : new PhysicalPlan.Project(
-                input.plan(), project.expressions(), project.output());
+            : new PhysicalPlan.Project(input.plan(), project.expressions(), project.output());
     return new Planned(
         plan, above(project, input.order()), fixedAbove(project, input.fixed()), input.rows());
   }
 
   /** Whether the projection gives just the columns of its input. */
-  private static boolean isPassThrough(
-      LogicalPlan.Project project, List<BoundColumn> input) {
+  private static boolean isPassThrough(LogicalPlan.Project project, List<BoundColumn> input) {
     if (input.size() != project.output().size()) {
       return false;
     }
@@ -181,8 +175,7 @@ final class PhysicalPlanner {
     return above;
   }
 
-  private static @Nullable BoundColumn passedOn(
-      LogicalPlan.Project project, BoundColumn column) {
+  private static @Nullable BoundColumn passedOn(LogicalPlan.Project project, BoundColumn column) {
     for (int i = 0; i < project.output().size(); i++) {
       if (Expressions.isReferenceTo(project.expressions().get(i), column)) {
         return project.output().get(i);
@@ -219,11 +212,7 @@ final class PhysicalPlanner {
     }
     PhysicalPlan plan =
         new PhysicalPlan.Aggregate(
-            input.plan(),
-            aggregate.keys(),
-            aggregate.aggregates(),
-            sorted,
-            aggregate.output());
+            input.plan(), aggregate.keys(), aggregate.aggregates(), sorted, aggregate.output());
     return new Planned(plan, order, input.fixed(), cardinality.rows(aggregate));
   }
 
@@ -233,10 +222,7 @@ final class PhysicalPlanner {
       return input;
     }
     return new Planned(
-        new PhysicalPlan.Sort(input.plan(), sort.keys()),
-        sort.keys(),
-        input.fixed(),
-        input.rows());
+        new PhysicalPlan.Sort(input.plan(), sort.keys()), sort.keys(), input.fixed(), input.rows());
   }
 
   private Planned top(LogicalPlan.Top top) {

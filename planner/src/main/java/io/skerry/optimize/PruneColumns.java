@@ -68,8 +68,7 @@ final class PruneColumns implements Pass {
     }
     return columns.size() == get.columns().size()
         ? get
-        : new LogicalPlan.Get(
-            get.table(), ordinals, columns, get.locator(), get.indexHint());
+        : new LogicalPlan.Get(get.table(), ordinals, columns, get.locator(), get.indexHint());
   }
 
   private static LogicalPlan pruneSystemGet(LogicalPlan.SystemGet get, ColumnSet required) {
@@ -113,9 +112,7 @@ final class PruneColumns implements Pass {
     }
     boolean all = kept.size() == aggregate.aggregates().size();
     LogicalPlan changed =
-        all
-            ? aggregate
-            : new LogicalPlan.Aggregate(aggregate.input(), aggregate.keys(), kept);
+        all ? aggregate : new LogicalPlan.Aggregate(aggregate.input(), aggregate.keys(), kept);
     return inputs(changed, new ColumnSet());
   }
 

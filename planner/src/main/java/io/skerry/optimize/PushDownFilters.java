@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves predicates as near to the tables as they can go, through projections, joins, groupings and unions; what needs both sides of
- * a join becomes its condition.
+ * Moves predicates as near to the tables as they can go, through projections, joins, groupings and
+ * unions; what needs both sides of a join becomes its condition.
  *
  * <pre>
  * Filter a.x = 1 AND a.id = b.id            Join a.id = b.id
@@ -41,8 +41,7 @@ final class PushDownFilters implements Pass {
       case LogicalPlan.Join join -> pushJoin(join, predicates);
       case LogicalPlan.Apply apply -> pushApply(apply, predicates);
       case LogicalPlan.Aggregate aggregate -> pushAggregate(aggregate, predicates);
-      case LogicalPlan.Sort sort ->
-          Plans.rewriteInputs(sort, input -> push(input, predicates));
+      case LogicalPlan.Sort sort -> Plans.rewriteInputs(sort, input -> push(input, predicates));
       case LogicalPlan.UnionAll union -> pushUnion(union, predicates);
       case LogicalPlan.Get _,
           LogicalPlan.SystemGet _,
@@ -73,8 +72,7 @@ final class PushDownFilters implements Pass {
     return push(filter.input(), all);
   }
 
-  private LogicalPlan pushProject(
-      LogicalPlan.Project project, List<BoundExpression> predicates) {
+  private LogicalPlan pushProject(LogicalPlan.Project project, List<BoundExpression> predicates) {
     List<BoundExpression> below = new ArrayList<>();
     List<BoundExpression> stay = new ArrayList<>();
     for (BoundExpression predicate : predicates) {
@@ -88,8 +86,7 @@ final class PushDownFilters implements Pass {
   }
 
   /** Whether the predicate refers to a projected expression that gives another value each time. */
-  private static boolean dependsOnUnstable(
-      BoundExpression predicate, LogicalPlan.Project project) {
+  private static boolean dependsOnUnstable(BoundExpression predicate, LogicalPlan.Project project) {
     ColumnSet referenced = Expressions.columns(predicate);
     for (int i = 0; i < project.output().size(); i++) {
       if (referenced.contains(project.output().get(i))
@@ -137,15 +134,13 @@ final class PushDownFilters implements Pass {
         Expressions.same(left, join.left())
             && Expressions.same(right, join.right())
             && split.between.equals(on);
-    LogicalPlan joined =
-        unchanged ? join : LogicalPlan.Join.of(join.kind(), left, right, between);
+    LogicalPlan joined = unchanged ? join : LogicalPlan.Join.of(join.kind(), left, right, between);
     return above(joined, split.above);
   }
 
   private LogicalPlan pushApply(LogicalPlan.Apply apply, List<BoundExpression> predicates) {
     Split split =
-        new Split(
-            new ColumnSet(apply.left().output()), new ColumnSet(apply.right().output()));
+        new Split(new ColumnSet(apply.left().output()), new ColumnSet(apply.right().output()));
     boolean inner = apply.kind() == JoinKind.INNER;
     for (BoundExpression predicate : predicates) {
       ColumnSet columns = Expressions.columns(predicate);
@@ -164,8 +159,7 @@ final class PushDownFilters implements Pass {
         Expressions.same(left, apply.left())
             && Expressions.same(right, apply.right())
             && apply.predicate() == null;
-    LogicalPlan applied =
-        unchanged ? apply : LogicalPlan.Apply.of(apply.kind(), left, right, null);
+    LogicalPlan applied = unchanged ? apply : LogicalPlan.Apply.of(apply.kind(), left, right, null);
     return above(applied, split.above);
   }
 

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Prints expressions as T-SQL, near enough to read. Columns get labels that are unique in one plan. */
+/**
+ * Prints expressions as T-SQL, near enough to read. Columns get labels that are unique in one plan.
+ */
 final class ExpressionPrinter {
   private final Map<Integer, String> labels = new HashMap<>();
   private final Map<String, Integer> used = new HashMap<>();
@@ -71,8 +73,7 @@ final class ExpressionPrinter {
       case BoundExpression.Literal(var type, var value) -> literal(type, value);
       case BoundExpression.ColumnReference(var column) -> label(column);
       case BoundExpression.Variable variable -> variable.name();
-      case BoundExpression.Call call ->
-          call.function().name() + "(" + list(call.arguments()) + ")";
+      case BoundExpression.Call call -> call.function().name() + "(" + list(call.arguments()) + ")";
       case BoundExpression.Convert convert ->
           (convert.orNull() ? "TRY_CONVERT(" : "CONVERT(")
               + convert.type().sqlText()
@@ -147,8 +148,7 @@ final class ExpressionPrinter {
   private static String literal(SqlType type, @Nullable Object value) {
     return switch (value) {
       case null -> "NULL";
-      case String text ->
-          (type.kind().isUnicode() ? "N'" : "'") + text.replace("'", "''") + "'";
+      case String text -> (type.kind().isUnicode() ? "N'" : "'") + text.replace("'", "''") + "'";
       case Int128 number when type.kind().isDecimal() -> Decimals.toText(number, type.scale());
       case byte[] bytes -> "0x" + HexFormat.of().withUpperCase().formatHex(bytes);
       default -> value.toString();

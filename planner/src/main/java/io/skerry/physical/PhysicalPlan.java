@@ -65,7 +65,10 @@ public sealed interface PhysicalPlan {
     }
   }
 
-  /** Rows that come with the request, such as those of a bulk load: {@code ExecutionContext.suppliedRows}. */
+  /**
+   * Rows that come with the request, such as those of a bulk load: {@code
+   * ExecutionContext.suppliedRows}.
+   */
   record SuppliedRows(List<BoundColumn> output) implements PhysicalPlan {
     public SuppliedRows {
       output = List.copyOf(output);

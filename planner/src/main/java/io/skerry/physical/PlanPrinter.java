@@ -92,8 +92,7 @@ public final class PlanPrinter {
       case PhysicalPlan.Aggregate aggregate -> aggregate(aggregate);
       case PhysicalPlan.Sort sort -> "Sort " + expressions.keys(sort.keys());
       case PhysicalPlan.Top top -> top(top);
-      case PhysicalPlan.UnionAll union ->
-          "UnionAll [" + expressions.columns(union.output()) + "]";
+      case PhysicalPlan.UnionAll union -> "UnionAll [" + expressions.columns(union.output()) + "]";
       case PhysicalPlan.SingleRow _ -> "SingleRow";
       case PhysicalPlan.Insert insert -> insert(insert);
       case PhysicalPlan.Update update -> update(update);

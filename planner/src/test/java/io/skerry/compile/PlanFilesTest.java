@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs {@code plans/*.txt}: batches, each followed by a line {@code ----} and the plan or error that it gives, and an empty line.
- * {@code rows TABLE N} as a batch sets a row count; {@code off PASS} switches a pass off from here on.
- * With {@code -Dskerry.rewrite=true} the files are rewritten.
+ * Runs {@code plans/*.txt}: batches, each followed by a line {@code ----} and the plan or error
+ * that it gives, and an empty line. {@code rows TABLE N} as a batch sets a row count; {@code off
+ * PASS} switches a pass off from here on. With {@code -Dskerry.rewrite=true} the files are
+ * rewritten.
  */
 final class PlanFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/plans");

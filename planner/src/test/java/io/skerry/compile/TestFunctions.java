@@ -10,7 +10,11 @@ import java.util.Map;
 /** A few functions with types, enough to plan with. */
 final class TestFunctions implements FunctionLibrary {
   private record Function(
-      String name, List<SqlType> parameters, SqlType result, boolean deterministic, boolean datePart)
+      String name,
+      List<SqlType> parameters,
+      SqlType result,
+      boolean deterministic,
+      boolean datePart)
       implements ScalarFunction {
     @Override
     public boolean takesDatePart() {

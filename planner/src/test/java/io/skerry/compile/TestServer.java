@@ -94,8 +94,12 @@ final class TestServer {
         out.append(indent).append("Block\n");
         block.steps().forEach(each -> print(each, program, depth + 1, out));
       }
-      default -> out.append(indent).append(step.getClass().getSimpleName()).append(": ").append(
-          step.line()).append('\n');
+      default ->
+          out.append(indent)
+              .append(step.getClass().getSimpleName())
+              .append(": ")
+              .append(step.line())
+              .append('\n');
     }
   }
 
@@ -105,7 +109,8 @@ final class TestServer {
 
   private String statement(PlannedStatement statement, Program program) {
     return switch (statement) {
-      case PlannedStatement.Query query -> columns(query.columns()) + PlanPrinter.print(query.plan());
+      case PlannedStatement.Query query ->
+          columns(query.columns()) + PlanPrinter.print(query.plan());
       case PlannedStatement.SelectAssign assign -> "Assign\n" + PlanPrinter.print(assign.plan());
       case PlannedStatement.Change change ->
           columns(change.columns()) + PlanPrinter.print(change.plan());
@@ -163,7 +168,8 @@ final class TestServer {
             create.identity(),
             Instant.EPOCH,
             Instant.EPOCH));
-    StringBuilder out = new StringBuilder("CreateTable " + create.schema() + "." + create.name() + "\n");
+    StringBuilder out =
+        new StringBuilder("CreateTable " + create.schema() + "." + create.name() + "\n");
     for (Column column : create.columns()) {
       out.append("  ").append(column.name()).append(' ').append(column.type().sqlText());
       out.append(column.nullable() ? "" : " not null").append(column.identity() ? " identity" : "");
