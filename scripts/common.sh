@@ -90,5 +90,5 @@ set_java_command() {
 # what the cache will be good for; a build without a cache is whole, only slower to start.
 train_aot_cache() {
   set_java_command "-XX:AOTCacheOutput=$aot_cache"
-  "${java_command[@]}" --version >"$aot_cache.log" 2>&1 || rm -f "$aot_cache"
+  "${java_command[@]}" train >"$aot_cache.log" 2>&1 || rm -f "$aot_cache"
 }

@@ -23,7 +23,12 @@ public interface ResultSink {
 
   void environment(EnvironmentChange change);
 
-  /** An output parameter of a called procedure. */
+  /**
+   * An output parameter of a called procedure.
+   *
+   * @param ordinal the place among the call's arguments, from 0 on; of {@code sp_executesql} and
+   *     its kin, the arguments before the statement's own parameters count, too
+   */
   void returnValue(int ordinal, String name, SqlType type, @Nullable Object value);
 
   /**

@@ -47,6 +47,10 @@ public interface Session extends AutoCloseable {
   /**
    * From any thread: ends the running request soon, if there is one. An open transaction stays,
    * unless XACT_ABORT is on.
+   *
+   * <p>It may come when the request it was meant for has just ended; then it does nothing, also not
+   * to the next request. It returns before the next request begins, and does not wait for the
+   * running one.
    */
   void cancel();
 

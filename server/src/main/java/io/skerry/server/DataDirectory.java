@@ -1,6 +1,7 @@
 package io.skerry.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -84,9 +85,13 @@ final class DataDirectory implements AutoCloseable {
 
   /** Releases the lock. */
   @Override
-  public void close() throws IOException {
-    Files.deleteIfExists(path.resolve(HOLDER));
-    channel.close();
+  public void close() {
+    try {
+      Files.deleteIfExists(path.resolve(HOLDER));
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A process, named so that another process of the same number is not taken for it. */
@@ -94,12 +99,7 @@ final class DataDirectory implements AutoCloseable {
     static Holder self() throws IOException {
       ProcessHandle process = ProcessHandle.current();
       Instant started = process.info().startInstant().orElse(Instant.EPOCH);
-      return new Holder(process.pid(), hostName(), started);
-    }
-
-    private static String hostName() throws IOException {
-      Path kernelName = Path.of("/proc/sys/kernel/hostname");
-      return Files.isReadable(kernelName) ? Files.readString(kernelName).strip() : "this host";
+      return new Holder(process.pid(), HostName.ofThisMachine(), started);
     }
 
     String text() {

@@ -2,8 +2,6 @@ package io.skerry.server;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -48,7 +46,7 @@ final class SelfSignedCertificate {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(KEY_BITS, random);
     KeyPair keys = generator.generateKeyPair();
-    String hostName = hostName();
+    String hostName = HostName.ofThisMachine();
     X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, hostName).build();
     BigInteger serial = new BigInteger(127, random).setBit(126);
     JcaX509v3CertificateBuilder builder =
@@ -87,13 +85,5 @@ final class SelfSignedCertificate {
       names.add(new GeneralName(GeneralName.dNSName, hostName));
     }
     return new GeneralNames(names.toArray(GeneralName[]::new));
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 }

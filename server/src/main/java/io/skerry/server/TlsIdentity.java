@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * The server's certificate and key: {@code tls/certificate.pem} and {@code tls/key.pem}.
@@ -48,7 +49,9 @@ record TlsIdentity(X509Certificate certificate, PrivateKey key) {
   SSLContext sslContext() throws StartException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {new SingleKeyManager(certificate, key)}, null, null);
+      // No trust managers: null would load the certificates of all public authorities.
+      KeyManager[] keys = {new SingleKeyManager(certificate, key)};
+      context.init(keys, new TrustManager[0], null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new StartException("TLS cannot be set up: " + e.getMessage(), e);

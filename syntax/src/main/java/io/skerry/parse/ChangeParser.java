@@ -102,8 +102,25 @@ final class ChangeParser {
         cursor.at(TokenKind.LEFT_PARENTHESIS)
             ? cursor.parenthesisedList(this::bulkColumn)
             : List.of();
-    List<Option> options = grammar.options.optionalWith();
+    List<Option> options =
+        cursor.accept(TokenKind.WITH) ? cursor.parenthesisedList(this::bulkOption) : List.of();
     return new ChangeStatement.InsertBulk(table, columns, options, position);
+  }
+
+  private Option bulkOption() {
+    if (!cursor.at(TokenKind.ORDER)) {
+      return grammar.options.option();
+    }
+    Position position = cursor.position();
+    cursor.advance();
+    return new Option("ORDER", null, cursor.parenthesisedList(this::bulkOrder), position);
+  }
+
+  private Option bulkOrder() {
+    Position position = cursor.position();
+    String column = cursor.identifier();
+    boolean directed = cursor.at(TokenKind.ASC) || cursor.at(TokenKind.DESC);
+    return new Option(column, directed ? cursor.anyWord() : null, position);
   }
 
   private ChangeStatement.BulkColumn bulkColumn() {

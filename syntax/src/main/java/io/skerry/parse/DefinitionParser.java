@@ -195,11 +195,11 @@ final class DefinitionParser {
     Position position = cursor.position();
     if (cursor.acceptWord("START")) {
       cursor.expect(TokenKind.WITH);
-      return new Option("START WITH", grammar.options.value(), position);
+      return new Option("START WITH", grammar.options.plainNumber(), position);
     }
     if (cursor.acceptWord("INCREMENT")) {
       cursor.expect(TokenKind.BY);
-      return new Option("INCREMENT BY", grammar.options.value(), position);
+      return new Option("INCREMENT BY", grammar.options.plainNumber(), position);
     }
     if (cursor.acceptWord("NO")) {
       return new Option("NO " + cursor.anyWord(), null, position);
@@ -208,7 +208,7 @@ final class DefinitionParser {
       return new Option("CYCLE", null, position);
     }
     if (cursor.atWord("MINVALUE") || cursor.atWord("MAXVALUE")) {
-      return new Option(cursor.anyWord(), grammar.options.value(), position);
+      return new Option(cursor.anyWord(), grammar.options.plainNumber(), position);
     }
     if (cursor.acceptWord("CACHE")) {
       String size = cursor.at(TokenKind.INTEGER) ? cursor.take(TokenKind.INTEGER) : null;

@@ -107,7 +107,7 @@ final class ExecuteParser {
 
   private boolean atArgument() {
     return switch (cursor.kind()) {
-      case IDENTIFIER -> cursor.peek(1) != TokenKind.COLON;
+      case IDENTIFIER -> !cursor.atLabel();
       case QUOTED_IDENTIFIER, DEFAULT, VARIABLE, SYSTEM_VARIABLE -> true;
       default -> atConstant();
     };

@@ -38,7 +38,7 @@ final class OptionParser {
   }
 
   /** An option inside parentheses, where a comma or parenthesis ends it. */
-  private Option option() {
+  Option option() {
     Position position = cursor.position();
     String name = cursor.anyWord();
     String value = null;
@@ -47,7 +47,10 @@ final class OptionParser {
     } else if (atValue()) {
       value = value();
     }
-    return new Option(name, value, nested(), position);
+    cursor.enter();
+    List<Option> nested = nested();
+    cursor.leave();
+    return new Option(name, value, nested, position);
   }
 
   private boolean atValue() {
@@ -80,20 +83,23 @@ final class OptionParser {
   }
 
   private String number() {
-    StringBuilder text = new StringBuilder();
+    String number = plainNumber();
+    if (cursor.accept(TokenKind.MODULO)) {
+      return number + " %";
+    }
+    return cursor.at(TokenKind.IDENTIFIER) ? number + " " + cursor.anyWord() : number;
+  }
+
+  /** A number with or without a sign; a word after it is not its unit. */
+  String plainNumber() {
+    String sign = "";
     if (cursor.at(TokenKind.MINUS) || cursor.at(TokenKind.PLUS)) {
-      text.append(cursor.take(cursor.kind()));
+      sign = cursor.take(cursor.kind());
     }
     if (!cursor.at(TokenKind.INTEGER) && !cursor.at(TokenKind.DECIMAL)) {
       throw cursor.unexpected();
     }
-    text.append(cursor.take(cursor.kind()));
-    if (cursor.accept(TokenKind.MODULO)) {
-      text.append(" %");
-    } else if (cursor.at(TokenKind.IDENTIFIER)) {
-      text.append(' ').append(cursor.anyWord());
-    }
-    return text.toString();
+    return sign + cursor.take(cursor.kind());
   }
 
   /** Words separated by commas, as after the WITH of a view: no parentheses, no values. */

@@ -115,21 +115,28 @@ final class QueryClauseParser {
   private GroupingElement groupingElement() {
     if (cursor.peek(1) == TokenKind.LEFT_PARENTHESIS) {
       if (cursor.acceptWord("ROLLUP")) {
-        return new GroupingElement.Rollup(cursor.parenthesisedList(this::innerElement));
+        return new GroupingElement.Rollup(innerElements());
       }
       if (cursor.acceptWord("CUBE")) {
-        return new GroupingElement.Cube(cursor.parenthesisedList(this::innerElement));
+        return new GroupingElement.Cube(innerElements());
       }
     }
     if (cursor.atWord("GROUPING") && cursor.peekWord(1, "SETS")) {
       cursor.advance(2);
-      return new GroupingElement.GroupingSets(cursor.parenthesisedList(this::innerElement));
+      return new GroupingElement.GroupingSets(innerElements());
     }
     if (cursor.at(TokenKind.LEFT_PARENTHESIS) && cursor.peek(1) == TokenKind.RIGHT_PARENTHESIS) {
       cursor.advance(2);
       return new GroupingElement.Composite(List.of());
     }
     return new GroupingElement.Single(grammar.expressions.expression());
+  }
+
+  private List<GroupingElement> innerElements() {
+    cursor.enter();
+    List<GroupingElement> elements = cursor.parenthesisedList(this::innerElement);
+    cursor.leave();
+    return elements;
   }
 
   /**

@@ -314,7 +314,10 @@ final class QueryParser {
       return new SelectItem.Value(expression, alias());
     }
     boolean hasAlias =
-        cursor.atString() || (cursor.atName() && (outputIsAlias || !cursor.atWord("OUTPUT")));
+        cursor.atString()
+            || (cursor.atName()
+                && !cursor.atLabel()
+                && (outputIsAlias || !cursor.atWord("OUTPUT")));
     return new SelectItem.Value(expression, hasAlias ? alias() : null);
   }
 

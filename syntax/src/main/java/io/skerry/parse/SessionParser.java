@@ -41,9 +41,8 @@ final class SessionParser {
   }
 
   private @Nullable Expression transactionName() {
-    return cursor.atName() || cursor.at(TokenKind.VARIABLE)
-        ? grammar.executes.constantOrWord()
-        : null;
+    boolean named = (cursor.atName() && !cursor.atLabel()) || cursor.at(TokenKind.VARIABLE);
+    return named ? grammar.executes.constantOrWord() : null;
   }
 
   /** What may follow COMMIT and ROLLBACK: WORK, or TRANSACTION with a name. */

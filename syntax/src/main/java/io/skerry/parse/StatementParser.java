@@ -66,14 +66,8 @@ final class StatementParser {
   private Statement dispatch(boolean first) {
     Position position = cursor.position();
     return switch (cursor.kind()) {
-      case SELECT -> grammar.queries.select(List.of(), position);
+      case SELECT, LEFT_PARENTHESIS -> grammar.queries.select(List.of(), position);
       case INSERT, UPDATE, DELETE, MERGE, WITH -> withTables(position);
-      case LEFT_PARENTHESIS -> {
-        if (!grammar.queries.atParenthesisedQuery()) {
-          throw cursor.unexpected();
-        }
-        yield grammar.queries.select(List.of(), position);
-      }
       case TRUNCATE -> grammar.changes.truncate(position);
       case CREATE -> grammar.definitions.create(position, first);
       case ALTER -> grammar.definitions.alter(position, first);
@@ -144,7 +138,7 @@ final class StatementParser {
    * A label, THROW, or a procedure's name at the start of a batch, where EXECUTE may be left out.
    */
   private Statement named(Position position, boolean first) {
-    if (cursor.at(TokenKind.IDENTIFIER) && cursor.peek(1) == TokenKind.COLON) {
+    if (cursor.atLabel()) {
       return grammar.procedural.label(position);
     }
     if (cursor.atWord("THROW")) {

@@ -312,6 +312,7 @@ final class TableSourceParser {
     }
     boolean isAlias =
         cursor.at(TokenKind.IDENTIFIER)
+            && !cursor.atLabel()
             && !cursor.atWord("USING")
             && !grammar.clauses.atWindowClause();
     return isAlias ? cursor.identifier() : null;

@@ -17,12 +17,13 @@ import java.util.function.Supplier;
  */
 final class TokenCursor {
   /**
-   * Parentheses, calls, subqueries and statements within each other; each costs the parser stack.
+   * Parentheses, calls, subqueries and statements within each other. Each costs up to 2 KB of
+   * stack, measured on nested calls; a thread with 1 MB has room for twice as many.
    */
-  static final int NESTING_MAX = 400;
+  static final int NESTING_MAX = 256;
 
   /** The height of an expression's tree, which an unparenthesised chain of operators makes too. */
-  static final int HEIGHT_MAX = 1_500;
+  static final int HEIGHT_MAX = 1_000;
 
   private final Tokens tokens;
   private int at;
@@ -68,6 +69,11 @@ final class TokenCursor {
 
   boolean atName() {
     return kind == TokenKind.IDENTIFIER || kind == TokenKind.QUOTED_IDENTIFIER;
+  }
+
+  /** Whether a label is next: it is then no alias and no argument of what stands before it. */
+  boolean atLabel() {
+    return kind == TokenKind.IDENTIFIER && peek(1) == TokenKind.COLON;
   }
 
   boolean atString() {
@@ -256,7 +262,9 @@ final class TokenCursor {
 
   /** An error of the catalogue at the current token's line. */
   SqlException error(SqlError error, Object... arguments) {
-    return new SqlException(error, arguments).atLine(tokens.line(at));
+    // The end of the text is on no line of its own: the last token's line is shown.
+    int token = kind == TokenKind.END_OF_TEXT && at > 0 ? at - 1 : at;
+    return new SqlException(error, arguments).atLine(tokens.line(token));
   }
 
   /** The statement is T-SQL, but Skerry does not have it. */

@@ -17,6 +17,10 @@ final class BannedCalls implements Rule {
   /** Those that talk on the terminal or measure time by their nature. */
   private static final Set<String> TOOL_MODULES = Set.of("cli", "testkit", "it", "bench");
 
+  /** The command itself, and the script runner, whose exit code says whether all scripts passed. */
+  private static final Set<String> ENDING_MAINS =
+      Set.of("io.skerry.cli.Main", "io.skerry.testkit.script.ScriptMain");
+
   private static final Set<String> BROAD_EXCEPTIONS = Set.of("Exception", "Throwable", "Error");
 
   /**
@@ -33,7 +37,7 @@ final class BannedCalls implements Rule {
           new Ban("jdk.internal", anywhere(), "Use the public API"),
           new Ban(
               "System.exit",
-              file -> !file.className().equals("io.skerry.cli.Main"),
+              file -> !ENDING_MAINS.contains(file.className()),
               "Throw, and let io.skerry.cli.Main end the process"),
           new Ban("Thread.sleep", anywhere(), "Wait for the event: a condition, a latch, a queue"),
           new Ban("new Thread", anywhere(), "Use Thread.ofPlatform() or Thread.ofVirtual()"),
