@@ -1,11 +1,11 @@
 package io.skerry.server;
 
-import io.skerry.io.Clock;
+import io.skerry.engine.EngineSettings;
+import io.skerry.engine.SqlEngine;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryHeldException;
 import io.skerry.io.DiskDirectory;
 import io.skerry.io.RandomSource;
-import io.skerry.session.Authenticator;
 import io.skerry.session.Engine;
 import io.skerry.store.Store;
 import io.skerry.store.StoreOptions;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.time.Clock;
 import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -38,26 +39,12 @@ public final class Server implements AutoCloseable {
     this.listener = listener;
   }
 
-  interface EngineFactory {
-    Engine open(Store store, Authenticator authenticator);
-  }
-
-  public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
-      throws StartException {
-    return start(
-        options,
-        onFatalError,
-        (_, _) -> {
-          throw new AssertionError("no engine yet");
-        });
-  }
-
   /**
    * Starts a server and returns when clients can log in.
    *
    * @throws StartException if it cannot start; nothing is held then
    */
-  static Server start(ServerOptions options, FatalErrorHandler onFatalError, EngineFactory factory)
+  public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
       throws StartException {
     OpenParts parts = new OpenParts();
     boolean isStarted = false;
@@ -67,9 +54,12 @@ public final class Server implements AutoCloseable {
       SaLogin sa = SaLogin.open(directory, options.saPassword());
       Background<SSLContext> tls = Background.start("tls", () -> sslContext(directory));
       parts.add(tls::join);
-      Store store = openStore(directory, options, onFatalError);
+      MemoryBudget memory =
+          MemoryBudget.of(options.memoryBytesMax(), Runtime.getRuntime().maxMemory());
+      Store store = openStore(directory, memory, onFatalError);
       parts.add(store::close);
-      Engine engine = factory.open(store, sa);
+      Engine engine =
+          SqlEngine.open(engineSettings(options, memory), store, sa, Clock.systemDefaultZone());
       TdsServer listener = listen(engine, tls.get(), options);
       parts.add(listener::close);
       LOG.info("SQL Server is now ready for client connections.");
@@ -91,16 +81,19 @@ public final class Server implements AutoCloseable {
   }
 
   private static Store openStore(
-      DataDirectory directory, ServerOptions options, FatalErrorHandler onFatalError)
-      throws IOException {
-    MemoryBudget memory =
-        MemoryBudget.of(options.memoryBytesMax(), Runtime.getRuntime().maxMemory());
+      DataDirectory directory, MemoryBudget memory, FatalErrorHandler onFatalError) {
     return Stores.open(
         StoreOptions.withPoolBytes(memory.pageCacheBytes()),
         new DiskDirectory(directory.resolve("store")),
-        Clock.system(),
+        io.skerry.io.Clock.system(),
         RandomSource.secure(),
         onFatalError::fatal);
+  }
+
+  private static EngineSettings engineSettings(ServerOptions options, MemoryBudget memory)
+      throws IOException {
+    return new EngineSettings(
+        HostName.ofThisMachine(), options.port(), memory.totalBytes(), memory.statementBytes());
   }
 
   private static TdsServer listen(Engine engine, SSLContext tls, ServerOptions options)
