@@ -759,12 +759,32 @@ public enum SqlError {
       "The number of row value expressions in the INSERT statement exceeds the maximum allowed number of {0} row values."),
   /** {@code SELECT name FROM sys.objects ORDER BY name OFFSET -1 ROWS} */
   OFFSET_NEGATIVE(10742, 15, 1, "The offset specified in a OFFSET clause may not be negative."),
+  /** {@code EXEC sp_help 'nothing'} */
+  NO_SUCH_OBJECT_HERE(
+      15009,
+      16,
+      1,
+      "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
+  /** {@code EXEC sp_helpdb 'nothing'} */
+  NO_SUCH_DATABASE_NAME(
+      15010,
+      16,
+      1,
+      "The database '{0}' does not exist. Supply a valid database name. To see available databases, use sys.databases."),
   /** {@code DROP SCHEMA nothing} */
   CANNOT_FIND_OR_DROP(
       15151,
       16,
       1,
       "Cannot drop the {0} '{1}', because it does not exist or you do not have permission."),
+  /** {@code EXEC sp_pkeys 't', 'dbo', 'another_database'} */
+  QUALIFIER_NOT_CURRENT_DATABASE(
+      15250,
+      16,
+      1,
+      "The database name component of the object qualifier must be the name of the current database."),
+  /** {@code EXEC sp_fkeys} */
+  KEY_TABLE_MISSING(15252, 16, 1, "The primary or foreign key table name must be given."),
   /** {@code RAISERROR (60000, 16, 1)} */
   NO_SUCH_USER_MESSAGE(
       18054,
