@@ -1058,8 +1058,12 @@ public enum SqlError {
   NOT_A_LOGIN(15007, 16, 1, "'{0}' is not a valid login or you do not have permission."),
   /** {@code EXEC sp_help 'nothing'} */
   OBJECT_NOT_IN_DATABASE(15009, 16, 1, "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
+  /** {@code EXEC sp_help 'nothing'} */
+  NO_SUCH_OBJECT_HERE(15009, 16, 1, "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
   /** {@code EXEC sp_helpdb 'nothing'} */
   DATABASE_UNKNOWN(15010, 16, 1, "The database '{0}' does not exist. Supply a valid database name. To see available databases, use sys.databases."),
+  /** {@code EXEC sp_helpdb 'nothing'} */
+  NO_SUCH_DATABASE_NAME(15010, 16, 1, "The database '{0}' does not exist. Supply a valid database name. To see available databases, use sys.databases."),
   /** {@code CREATE USER u}, twice. */
   USER_EXISTS(15023, 16, 1, "User, group, or role '{0}' already exists in the current database."),
   /** {@code CREATE LOGIN a}, twice. */
@@ -1082,6 +1086,10 @@ public enum SqlError {
   NO_PERMISSION_FOR_ACTION(15247, 16, 1, "User does not have permission to perform this action."),
   /** {@code EXEC sp_rename 't.nothing', 'x', 'COLUMN'} */
   RENAME_AMBIGUOUS(15248, 11, 1, "Either the parameter @objname is ambiguous or the claimed @objtype ({0}) is wrong."),
+  /** {@code EXEC sp_pkeys 't', 'dbo', 'another_database'} */
+  QUALIFIER_NOT_CURRENT_DATABASE(15250, 16, 1, "The database name component of the object qualifier must be the name of the current database."),
+  /** {@code EXEC sp_fkeys} */
+  KEY_TABLE_MISSING(15252, 16, 1, "The primary or foreign key table name must be given."),
   /** {@code EXEC sp_rename 't', 'u'}, where u is there. */
   RENAME_NAME_EXISTS(15335, 11, 1, "Error: The new name '{0}' is already in use as a {1} name and would cause a duplicate that is not permitted."),
   /** {@code EXEC sp_configure 'show advanced options', 1} */
