@@ -117,6 +117,7 @@ final class Clients {
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("skerry-client", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("NODE_NO_WARNINGS", "1");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
     Process process = builder.redirectOutput(output.toFile()).start();
