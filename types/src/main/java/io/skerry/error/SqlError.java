@@ -753,13 +753,9 @@ public enum SqlError {
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
   /** {@code SELECT DATEPART(hour, CAST('2026-01-01' AS date))} */
   DATE_PART_NOT_SUPPORTED(
-      9810,
-      16,
-      1,
-      "The datepart {0} is not supported by date function {1} for data type {2}."),
+      9810, 16, 1, "The datepart {0} is not supported by date function {1} for data type {2}."),
   /** {@code SELECT SWITCHOFFSET(SYSDATETIMEOFFSET(), '+25:00')} */
-  TIME_ZONE_INVALID(
-      9812, 16, 0, "The timezone provided to builtin function {0} is invalid."),
+  TIME_ZONE_INVALID(9812, 16, 0, "The timezone provided to builtin function {0} is invalid."),
   /** {@code SELECT TRANSLATE('abc', 'ab', 'x')} */
   TRANSLATE_LENGTHS(
       9828,
@@ -775,7 +771,10 @@ public enum SqlError {
       "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
   /** {@code SELECT DATE_BUCKET(day, 0, SYSDATETIME())} */
   BUCKET_WIDTH_INVALID(
-      9834, 16, 1, "Invalid bucket width value passed to date_bucket function. Only positive values are allowed."),
+      9834,
+      16,
+      1,
+      "Invalid bucket width value passed to date_bucket function. Only positive values are allowed."),
   /** {@code THROW} outside CATCH. */
   THROW_OUTSIDE_CATCH(
       10704,
