@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The columns of a system view or of a catalog procedure's rowset, each with the value that it has
  * where a row says nothing.
  */
-final class RowsetShape {
+public final class RowsetShape {
   /** Stands for a value that each row must say. */
-  enum Required {
+  public enum Required {
     VALUE
   }
 
@@ -23,7 +23,7 @@ final class RowsetShape {
    *
    * @param fixed the value where a row says nothing, or {@link Required#VALUE}
    */
-  record ShapeColumn(String name, SqlType type, boolean nullable, @Nullable Object fixed) {}
+  public record ShapeColumn(String name, SqlType type, boolean nullable, @Nullable Object fixed) {}
 
   private final String name;
   private final List<ShapeColumn> columns;
@@ -39,20 +39,20 @@ final class RowsetShape {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  List<ShapeColumn> columns() {
+  public List<ShapeColumn> columns() {
     return columns;
   }
 
-  List<SqlType> types() {
+  public List<SqlType> types() {
     return columns.stream().map(ShapeColumn::type).toList();
   }
 
   /** The 0-based place of a column; there must be one of this name. */
-  int ordinal(String column) {
+  public int ordinal(String column) {
     Integer ordinal = ordinals.get(column.toLowerCase(Locale.ROOT));
     if (ordinal == null) {
       throw new AssertionError(name + " has no column " + column);
@@ -60,7 +60,7 @@ final class RowsetShape {
     return ordinal;
   }
 
-  boolean has(String column) {
+  public boolean has(String column) {
     return ordinals.containsKey(column.toLowerCase(Locale.ROOT));
   }
 

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  *   name sysname, schema_id int, principal_id int null
  * </pre>
  */
-final class ShapeText {
+public final class ShapeText {
   private final Map<String, String> blocks = new LinkedHashMap<>();
   private final List<String> names = new ArrayList<>();
 
-  ShapeText(String... texts) {
+  public ShapeText(String... texts) {
     for (String text : texts) {
       addBlocks(text);
     }
@@ -58,12 +58,12 @@ final class ShapeText {
   }
 
   /** The names of all rowsets, in the order of the text. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(names);
   }
 
   /** The shape of this name without regard to case; null if there is none. */
-  @Nullable RowsetShape shape(String name) {
+  public @Nullable RowsetShape shape(String name) {
     String key = name.toLowerCase(Locale.ROOT);
     if (!blocks.containsKey(key)) {
       return null;
@@ -81,6 +81,9 @@ final class ShapeText {
     }
     for (String part : body.split(", |,$")) {
       String column = part.strip();
+      if (column.isEmpty()) {
+        continue;
+      }
       if (column.startsWith("+ ")) {
         addColumns(column.substring(2).toLowerCase(Locale.ROOT), columns);
       } else {

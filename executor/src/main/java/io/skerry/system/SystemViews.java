@@ -113,7 +113,7 @@ public final class SystemViews implements SystemViewLibrary, SystemRows {
   }
 
   /** All system views, as {@code schema.name}. */
-  List<String> names() {
+  public List<String> names() {
     return text.names();
   }
 
@@ -127,7 +127,7 @@ public final class SystemViews implements SystemViewLibrary, SystemRows {
   }
 
   /** The shape of a view of {@link #names}. */
-  RowsetShape shapeOf(String name) {
+  public RowsetShape shapeOf(String name) {
     RowsetShape shape = shape(name.toLowerCase(Locale.ROOT));
     if (shape == null) {
       throw new AssertionError("no system view " + name);

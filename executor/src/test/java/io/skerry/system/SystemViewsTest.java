@@ -351,6 +351,6 @@ class SystemViewsTest {
         "(1)+(2) | ((1)+(2))"
       })
   void defaultsAreShownInParentheses(String written, String shown) {
-    assertThat(ObjectViews.definition(written)).isEqualTo(shown);
+    assertThat(DefaultText.definition(written)).isEqualTo(shown);
   }
 }

@@ -2,7 +2,6 @@ package io.skerry.store;
 
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
-import io.skerry.tx.CommitOrder;
 import io.skerry.tx.Snapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +60,11 @@ final class Checkpointer {
     }
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
-            beginning.nextId, beginning.tables, beginning.sequences, image.carried(), beginning.dropped);
+            beginning.nextId,
+            beginning.tables,
+            beginning.sequences,
+            image.carried(),
+            beginning.dropped);
     pages.endCheckpoint(beginning.end, MetaCodec.encode(meta));
     snapshot.close();
     core.order().collect();
@@ -84,8 +87,7 @@ final class Checkpointer {
       boolean isGone = sequence.dropper != null && snapshot.sees(sequence.dropper, Long.MAX_VALUE);
       if (isThere && !isGone) {
         long next = exactSequences ? sequence.next() : sequence.durableLimit;
-        beginning.sequences.add(
-            new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
+        beginning.sequences.add(new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
       }
     }
     for (Schema.TreeState tree : schema.trees().values()) {
