@@ -66,6 +66,9 @@ final class ObjectWriters {
     @Override
     final void writeObject(PacketWriter out, Object value) {
       long bytes = sizeOf(value);
+      if (bytes > Integer.MAX_VALUE) {
+        throw new AssertionError("a value of " + bytes + " bytes");
+      }
       switch (form) {
         case SHORT_LENGTH -> {
           if (bytes > WireType.BYTES_MAX) {

@@ -140,7 +140,13 @@ public final class TdsServer implements AutoCloseable {
           case PLATFORM -> Thread.ofPlatform().name(name);
           case VIRTUAL -> Thread.ofVirtual().name(name);
         };
-    builder.start(connection);
+    try {
+      builder.start(connection);
+    } catch (OutOfMemoryError noThread) {
+      LOG.error("There is no thread for a connection", noThread);
+      connection.cut();
+      end.run();
+    }
   }
 
   /** Takes an ended connection out of the books. */

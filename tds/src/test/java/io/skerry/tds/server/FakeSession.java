@@ -239,6 +239,10 @@ final class FakeSession implements Session {
         sink.returnValue(0, arguments.get(0).name(), SqlType.INT, 7L);
         sink.endProcedure(0, false);
       }
+      case "sp_prepare" -> {
+        sink.returnValue(0, arguments.get(0).name(), SqlType.INT, 7L);
+        sink.endProcedure(0, false);
+      }
       case "sp_execute" -> {
         sendIfAny(sink, parameters(arguments, 1));
         sink.endProcedure(0, false);
