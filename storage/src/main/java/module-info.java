@@ -4,5 +4,7 @@ module io.skerry.storage {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.skerry.io;
+  exports io.skerry.log;
   exports io.skerry.store;
 }

@@ -40,3 +40,15 @@ GO
 CREATE SEQUENCE dbo.s AS bigint START WITH 1 INCREMENT BY -1 MINVALUE -5 NO MAXVALUE CYCLE CACHE 50; CREATE SYNONYM a FOR db.dbo.b
 GO
 CREATE TABLE t (a int NOT NULL DEFAULT GETDATE() + 1, b timestamp, timestamp, c xml, d sysname, e bit DEFAULT ((0)) NOT NULL)
+GO
+CREATE TABLE [t] ([a] [INT] NOT NULL, [b] [VarChar](50) NULL, [c] [dbo].[Flag], [d] [Name])
+GO
+CREATE TABLE t (a xml(dbo.s))
+GO
+CREATE TABLE t (a int) AS NODE
+GO
+ALTER DATABASE CURRENT SET QUERY_STORE = ON (OPERATION_MODE = READ_WRITE, CLEANUP_POLICY = (STALE_QUERY_THRESHOLD_DAYS = 30))
+GO
+CREATE PROCEDURE p @@ver int OUTPUT AS DECLARE @@x int SET @@x = 1 SELECT @@ver = @@x
+GO
+ALTER TABLE t ALTER COLUMN a [CHAR](11) NOT NULL WITH (ONLINE = ON); DECLARE @a integer, @b [rowversion], @c dec(5), @d character varying(5)

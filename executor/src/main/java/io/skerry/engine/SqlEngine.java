@@ -1,41 +1,67 @@
 package io.skerry.engine;
 
 import io.skerry.catalog.Database;
+import io.skerry.compile.BatchCompiler;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.function.FunctionTable;
+import io.skerry.operator.OperatorCompiler;
 import io.skerry.proc.EngineParts;
+import io.skerry.proc.SchemaHolder;
 import io.skerry.session.Authenticator;
 import io.skerry.session.Engine;
 import io.skerry.session.Login;
 import io.skerry.session.Session;
+import io.skerry.store.Store;
 import io.skerry.system.CatalogStore;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.skerry.system.SystemViews;
+import java.time.Clock;
+import java.util.Set;
 
-/** Opens sessions and knows those that are open. */
+/** Opens sessions on a store. */
 public final class SqlEngine implements Engine {
-  /** Ids below are the system's own, as in SQL Server. */
-  private static final int FIRST_SESSION_ID = 51;
-
   private static final String DEFAULT_DATABASE = "master";
 
+  /** The texts of cached programs; their plans take several times as much. */
+  private static final long PLAN_CACHE_CHARACTERS = 4L << 20;
+
+  private final EngineSettings settings;
   private final EngineParts parts;
   private final CatalogStore catalogStore;
   private final Authenticator authenticator;
-  private final String serverName;
-  private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
-  private final AtomicInteger nextSessionId = new AtomicInteger(FIRST_SESSION_ID);
+  private final OpenSessions sessions;
 
-  SqlEngine(
+  private SqlEngine(
+      EngineSettings settings,
       EngineParts parts,
       CatalogStore catalogStore,
       Authenticator authenticator,
-      String serverName) {
+      OpenSessions sessions) {
+    this.settings = settings;
     this.parts = parts;
     this.catalogStore = catalogStore;
     this.authenticator = authenticator;
-    this.serverName = serverName;
+    this.sessions = sessions;
+  }
+
+  /** Loads the catalog, or makes it in a new store, and puts the engine's parts together. */
+  public static SqlEngine open(
+      EngineSettings settings, Store store, Authenticator authenticator, Clock clock) {
+    CatalogStore catalogStore = new CatalogStore(store);
+    SchemaHolder schemas = new SchemaHolder(catalogStore.load(clock.instant()));
+    OpenSessions sessions = new OpenSessions(settings, clock.instant());
+    SystemViews systemViews = new SystemViews(sessions);
+    FunctionTable functions = new FunctionTable();
+    EngineParts parts =
+        new EngineParts(
+            store,
+            schemas,
+            new BatchCompiler(functions, systemViews, Set.of(), PLAN_CACHE_CHARACTERS),
+            new OperatorCompiler(),
+            systemViews,
+            clock,
+            settings.statementBytesMax());
+    return new SqlEngine(settings, parts, catalogStore, authenticator, sessions);
   }
 
   @Override
@@ -49,17 +75,14 @@ public final class SqlEngine implements Engine {
     if (database == null) {
       throw new SqlException(SqlError.CANNOT_OPEN_DATABASE, name);
     }
-    int id = freeSessionId();
-    SqlSession session =
+    return sessions.add(id ->
         new SqlSession(
-            id, login, database.name(), serverName, parts, catalogStore, () -> sessions.remove(id));
-    sessions.put(id, session);
-    return session;
-  }
-
-  private int freeSessionId() {
-    int id =
-        nextSessionId.getAndUpdate(next -> next == Short.MAX_VALUE ? FIRST_SESSION_ID : next + 1);
-    return sessions.containsKey(id) ? freeSessionId() : id;
+            id,
+            login,
+            database.name(),
+            settings.serverName(),
+            parts,
+            catalogStore,
+            () -> sessions.remove(id)));
   }
 }

@@ -21,6 +21,8 @@ import io.skerry.session.StatementEnd;
 import io.skerry.session.TransactionRequest;
 import io.skerry.store.CancelledException;
 import io.skerry.system.CatalogStore;
+import io.skerry.system.ServerFacts;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,10 @@ final class SqlSession implements Session {
   private final Interpreter interpreter;
   private final RemoteProcedures procedures;
   private final Runnable onClose;
+  private final Instant loginTime;
+  private volatile Instant requestStart;
+  private volatile Instant requestEnd;
+  private volatile boolean running;
 
   SqlSession(
       int id,
@@ -52,6 +58,30 @@ final class SqlSession implements Session {
     this.procedures = new RemoteProcedures(parts, state);
     this.interpreter = new Interpreter(parts, state, procedures);
     procedures.setInterpreter(interpreter);
+    this.loginTime = parts.clock().instant();
+    this.requestStart = loginTime;
+    this.requestEnd = loginTime;
+  }
+
+  /** For system views; may be called from any thread while a request runs. */
+  ServerFacts.OpenSession describe() {
+    Login login = state.login();
+    return new ServerFacts.OpenSession(
+        id(),
+        login.user(),
+        login.hostName(),
+        login.applicationName(),
+        login.libraryName(),
+        login.clientAddress(),
+        login.encrypted(),
+        state.database(),
+        running,
+        state.isolationLevel(),
+        state.transactions().count(),
+        state.lastRowCount(),
+        loginTime,
+        requestStart,
+        requestEnd);
   }
 
   @Override
@@ -146,6 +176,8 @@ final class SqlSession implements Session {
   /** Runs a request; false where an error or a cancellation ended it early. */
   private boolean request(ResultSink sink, Runnable work) {
     state.clearCancel();
+    requestStart = parts.clock().instant();
+    running = true;
     boolean done = false;
     try {
       work.run();
@@ -161,6 +193,8 @@ final class SqlSession implements Session {
       }
     }
     endBatch(sink);
+    running = false;
+    requestEnd = parts.clock().instant();
     return done;
   }
 

@@ -8,6 +8,8 @@ import io.skerry.types.TypeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a function: how many, and the type that each argument is converted to.
@@ -16,17 +18,20 @@ import java.util.Locale;
  * @param countMin the least number of arguments
  * @param countMax the greatest
  * @param datePart whether the first is a date part written as a bare word
- * @param common whether all arguments are converted to their common type
+ * @param joint the types of all arguments from those given, where one depends on another; null else
  */
 public record Parameters(
-    List<Rule> rules, int countMin, int countMax, boolean datePart, boolean common) {
+    List<Rule> rules,
+    int countMin,
+    int countMax,
+    boolean datePart,
+    @Nullable UnaryOperator<List<SqlType>> joint) {
   private static final int COUNT_MAX = 254;
 
   /** The type that an argument of a type is converted to; null where it is not taken. */
   @FunctionalInterface
   public interface Rule {
-    @org.jspecify.annotations.Nullable
-    SqlType accept(SqlType given);
+    @Nullable SqlType accept(SqlType given);
   }
 
   /** A string as it is; anything else as varchar. */
@@ -80,21 +85,21 @@ public record Parameters(
   }
 
   public static Parameters none() {
-    return new Parameters(List.of(), 0, 0, false, false);
+    return new Parameters(List.of(), 0, 0, false, null);
   }
 
   public static Parameters of(Rule... rules) {
-    return new Parameters(List.of(rules), rules.length, rules.length, false, false);
+    return new Parameters(List.of(rules), rules.length, rules.length, false, null);
   }
 
   /** The last {@code count} of the parameters may be left out. */
   public Parameters optional(int count) {
-    return new Parameters(rules, countMax - count, countMax, datePart, common);
+    return new Parameters(rules, countMax - count, countMax, datePart, joint);
   }
 
   /** The last parameter may be repeated. */
   public Parameters repeated() {
-    return new Parameters(rules, countMin, COUNT_MAX, datePart, common);
+    return new Parameters(rules, countMin, COUNT_MAX, datePart, joint);
   }
 
   /** A date part comes first. */
@@ -102,16 +107,35 @@ public record Parameters(
     List<Rule> all = new ArrayList<>();
     all.add(type(SqlType.varchar(30)));
     all.addAll(List.of(rules));
-    return new Parameters(all, all.size(), all.size(), true, false);
+    return new Parameters(all, all.size(), all.size(), true, null);
   }
 
   /** All arguments are converted to their common type. */
   public static Parameters commonType(int countMin) {
-    return new Parameters(List.of(ANY), countMin, COUNT_MAX, false, true);
+    return typed(
+        countMin,
+        COUNT_MAX,
+        given -> {
+          SqlType shared = TypeRules.common(given);
+          return given.stream().map(type -> shared).toList();
+        });
+  }
+
+  /** The types depend on each other. */
+  public static Parameters typed(int countMin, int countMax, UnaryOperator<List<SqlType>> joint) {
+    return new Parameters(List.of(ANY), countMin, countMax, false, joint);
+  }
+
+  /** At least {@code countMin} arguments of one rule. */
+  public static Parameters atLeast(int countMin, Rule rule) {
+    return new Parameters(List.of(rule), countMin, COUNT_MAX, false, null);
   }
 
   /** The types that arguments of the given types are converted to. */
   List<SqlType> types(String function, List<SqlType> given) {
+    if (joint != null) {
+      return joint.apply(given);
+    }
     List<SqlType> types = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       Rule rule = rules.get(Math.min(i, rules.size() - 1));
@@ -124,10 +148,6 @@ public record Parameters(
             function.toLowerCase(Locale.ROOT));
       }
       types.add(type);
-    }
-    if (common) {
-      SqlType shared = TypeRules.common(given);
-      types.replaceAll(type -> shared);
     }
     return types;
   }

@@ -227,7 +227,7 @@ final class DefinitionRunner {
   private void addToTable(PlannedStatement.AlterTableAdd add) {
     Table table = add.table();
     if (!add.columns().isEmpty()) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "ALTER TABLE ADD of a column");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "ALTER TABLE ADD of a column");
     }
     List<Index> indexes = new ArrayList<>(table.indexes());
     indexes.addAll(add.indexes());

@@ -99,7 +99,7 @@ final class SetOptions {
     switch (text) {
       case "READ COMMITTED" -> settings.setIsolation(IsolationLevel.READ_COMMITTED);
       case "READ UNCOMMITTED" -> settings.setIsolation(IsolationLevel.READ_UNCOMMITTED);
-      default -> throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "Isolation level " + text);
+      default -> throw new SqlException(SqlError.UNSUPPORTED_OPTION, "Isolation level " + text);
     }
   }
 

@@ -100,7 +100,7 @@ final class StatementExecutor {
         parts.store().checkpoint();
         runner.finishQuietly(scope, sink);
       }
-      case PlannedStatement.Kill _ -> throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "KILL");
+      case PlannedStatement.Kill _ -> throw new SqlException(SqlError.UNSUPPORTED_OPTION, "KILL");
       case PlannedStatement.Nothing _ -> runner.finishQuietly(scope, sink);
       case PlannedStatement.CreateDatabase _,
           PlannedStatement.DropDatabase _,

@@ -11,6 +11,7 @@ import io.skerry.bind.BoundExpression.Not;
 import io.skerry.bind.ScalarFunction;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.types.Conversions;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class CallBinder {
     String name = call.name().name().toUpperCase(Locale.ROOT);
     int line = call.position().line();
     if (call.over() != null) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "OVER").atLine(line);
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "OVER").atLine(line);
     }
     String schema = call.name().schema();
     if (schema != null && !schema.equalsIgnoreCase("sys")) {
@@ -42,7 +43,7 @@ final class CallBinder {
       case "COALESCE" -> coalesce(call, site);
       case "NULLIF" -> nullIf(call, site);
       case "GROUPING", "GROUPING_ID", "CHECKSUM_AGG" ->
-          throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, name).atLine(line);
+          throw new SqlException(SqlError.UNSUPPORTED_OPTION, name).atLine(line);
       default -> function(name, call.arguments(), site, line);
     };
   }
@@ -150,9 +151,11 @@ final class CallBinder {
     return switch (name) {
       case "CONVERT" -> odbcConvert(call, site);
       case "CURDATE", "CURRENT_DATE" ->
-          binder.expressions.convert(call("GETDATE", List.of()), SqlType.DATE, 0, false);
+          binder.expressions.convert(
+              call("GETDATE", List.of()), SqlType.DATE, Conversions.NO_STYLE, false);
       case "CURTIME", "CURRENT_TIME" ->
-          binder.expressions.convert(call("GETDATE", List.of()), SqlType.time(3), 0, false);
+          binder.expressions.convert(
+              call("GETDATE", List.of()), SqlType.time(3), Conversions.NO_STYLE, false);
       case "EXTRACT" -> function("DATEPART", arguments, site, line);
       case "DAYOFMONTH" -> datePart("day", arguments, site, line);
       case "DAYOFWEEK" -> datePart("weekday", arguments, site, line);
@@ -225,6 +228,6 @@ final class CallBinder {
           case "SQL_GUID" -> SqlType.UNIQUEIDENTIFIER;
           default -> throw new SqlException(SqlError.TYPE_NOT_DEFINED, word);
         };
-    return binder.expressions.convert(value, type, 0, false);
+    return binder.expressions.convert(value, type, Conversions.NO_STYLE, false);
   }
 }

@@ -12,9 +12,11 @@ import io.skerry.catalog.Table;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.logical.LogicalPlan;
+import io.skerry.physical.PhysicalPlan;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Binds statements that change rows: what INSERT, UPDATE and DELETE have in common is here. */
 public final class ChangeBinder {
@@ -39,6 +41,42 @@ public final class ChangeBinder {
   public List<Integer> insertColumns(
       ChangeStatement.Insert insert, Table table, boolean identityInsert) {
     return new InsertBinder(binder, this).columns(insert, table, identityInsert);
+  }
+
+  /** INSERT of rows whose values have the types of the named columns. */
+  public PhysicalPlan.Insert insertSupplied(
+      Table table, List<Integer> ordinals, boolean identityInsert) {
+    List<SqlType> types = new ArrayList<>();
+    ordinals.forEach(ordinal -> types.add(assignedType(table.columns().get(ordinal))));
+    return bulkInsert(table, ordinals, types, identityInsert);
+  }
+
+  /**
+   * INSERT of rows that come with the request, with these types; columns that are not among them
+   * get their defaults.
+   */
+  public PhysicalPlan.Insert bulkInsert(
+      Table table, List<Integer> ordinals, List<SqlType> types, boolean identityInsert) {
+    List<BoundColumn> supplied = new ArrayList<>();
+    for (int i = 0; i < ordinals.size(); i++) {
+      String name = table.columns().get(ordinals.get(i)).name();
+      supplied.add(binder.context.newColumn(name, types.get(i), true));
+    }
+    boolean explicit =
+        identityInsert && table.identity() != null && ordinals.contains(table.identity().ordinal());
+    List<@Nullable BoundExpression> values =
+        new InsertBinder(binder, this).values(table, ordinals, supplied);
+    if (!explicit && table.identity() != null) {
+      values.set(table.identity().ordinal(), null);
+    }
+    return new PhysicalPlan.Insert(
+        table,
+        new PhysicalPlan.SuppliedRows(supplied),
+        values,
+        explicit,
+        rowColumns(table),
+        List.of(),
+        List.of());
   }
 
   public LogicalPlan update(ChangeStatement.Update update) {
@@ -105,7 +143,7 @@ public final class ChangeBinder {
     }
     ChangeStatement.Output output = outputs.getFirst();
     if (output.into() != null) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "OUTPUT INTO")
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "OUTPUT INTO")
           .atLine(output.position().line());
     }
     Site site = new Site(scope, Site.Clause.VALUE, null);

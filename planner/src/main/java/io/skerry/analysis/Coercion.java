@@ -6,6 +6,7 @@ import io.skerry.bind.BoundExpression.Convert;
 import io.skerry.bind.BoundExpression.Literal;
 import io.skerry.logical.Expressions;
 import io.skerry.types.ConversionRule;
+import io.skerry.types.Conversions;
 import io.skerry.types.Decimals;
 import io.skerry.types.Int128;
 import io.skerry.types.SqlType;
@@ -47,7 +48,7 @@ final class Coercion {
         return converted;
       }
     }
-    return new Convert(expression, target, 0, false);
+    return new Convert(expression, target, Conversions.NO_STYLE, false);
   }
 
   /**

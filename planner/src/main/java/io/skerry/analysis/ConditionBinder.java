@@ -94,10 +94,10 @@ final class ConditionBinder {
       case Condition.Quantified quantified ->
           binder.subqueries.quantified(quantified, negated, site);
       case Condition.CurrentOf at ->
-          throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "CURRENT OF")
+          throw new SqlException(SqlError.UNSUPPORTED_OPTION, "CURRENT OF")
               .atLine(at.position().line());
       case Condition.ColumnUpdated at ->
-          throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "UPDATE()")
+          throw new SqlException(SqlError.UNSUPPORTED_OPTION, "UPDATE()")
               .atLine(at.position().line());
     };
   }

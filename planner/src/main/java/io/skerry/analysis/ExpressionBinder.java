@@ -14,6 +14,7 @@ import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.types.Collation;
 import io.skerry.types.ConversionRule;
+import io.skerry.types.Conversions;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,10 @@ final class ExpressionBinder {
       case Expression.SearchedCase searched -> searchedCase(searched, site);
       case Expression.Iif iif -> iif(iif, site);
       case Expression.Cast(var value, var type, var orNull, var position) ->
-          convert(bind(value, site), TypeNames.cast(type), 0, orNull);
+          convert(bind(value, site), TypeNames.cast(type), Conversions.NO_STYLE, orNull);
       case Expression.Convert convert -> convertWithStyle(convert, site);
       case Expression.Parse parse ->
-          throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "PARSE")
+          throw new SqlException(SqlError.UNSUPPORTED_OPTION, "PARSE")
               .atLine(parse.position().line());
       case Expression.Collate collate -> collate(collate, site);
       case Expression.AtTimeZone(var value, var zone, var position) ->
@@ -53,7 +54,7 @@ final class ExpressionBinder {
       case Expression.OdbcCall call -> binder.calls.odbc(call, site);
       case Expression.Trim trim -> binder.calls.trim(trim, site);
       case Expression.NextValueFor next ->
-          throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "NEXT VALUE FOR")
+          throw new SqlException(SqlError.UNSUPPORTED_OPTION, "NEXT VALUE FOR")
               .atLine(next.position().line());
       case Expression.IdentityFunction at -> throw syntax("IDENTITY", at.position().line());
     };
@@ -179,11 +180,11 @@ final class ExpressionBinder {
   }
 
   private BoundExpression convertWithStyle(Expression.Convert convert, Site site) {
-    int style = 0;
+    int style = Conversions.NO_STYLE;
     if (convert.style() != null) {
       BoundExpression bound = binder.coercion.to(bind(convert.style(), site), SqlType.INT);
       if (!(bound instanceof BoundExpression.Literal(var type, var value)) || value == null) {
-        throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "CONVERT style")
+        throw new SqlException(SqlError.UNSUPPORTED_OPTION, "CONVERT style")
             .atLine(convert.position().line());
       }
       style = ((Long) value).intValue();
@@ -201,6 +202,8 @@ final class ExpressionBinder {
           .atLine(collate.position().line());
     }
     SqlType target = SqlType.string(type.kind(), type.length(), collation);
-    return type.equals(target) ? value : new BoundExpression.Convert(value, target, 0, false);
+    return type.equals(target)
+        ? value
+        : new BoundExpression.Convert(value, target, Conversions.NO_STYLE, false);
   }
 }

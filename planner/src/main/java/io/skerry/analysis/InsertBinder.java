@@ -168,7 +168,7 @@ final class InsertBinder {
   /**
    * For each column of the table its value over the source's columns; null for the identity column.
    */
-  private List<@Nullable BoundExpression> values(
+  List<@Nullable BoundExpression> values(
       Table table, List<Integer> columns, List<BoundColumn> source) {
     List<@Nullable BoundExpression> values = new ArrayList<>(table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {

@@ -2,6 +2,7 @@ package io.skerry.analysis;
 
 import io.skerry.ast.Literal;
 import io.skerry.bind.BoundExpression;
+import io.skerry.types.Conversions;
 import io.skerry.types.Int128;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeRules;
@@ -33,7 +34,7 @@ final class Literals {
       case Literal.Odbc(var kind, var text, var position) -> {
         BoundExpression value = new BoundExpression.Literal(textType(text, false), text);
         SqlType type = kind == Literal.OdbcKind.GUID ? SqlType.UNIQUEIDENTIFIER : SqlType.DATETIME;
-        yield new BoundExpression.Convert(value, type, 0, false);
+        yield new BoundExpression.Convert(value, type, Conversions.NO_STYLE, false);
       }
     };
   }

@@ -43,7 +43,7 @@ public final class QueryBinder {
   /** A SELECT statement. */
   public BoundQuery statement(SelectStatement statement) {
     if (statement.into() != null) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "SELECT INTO");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "SELECT INTO");
     }
     define(statement.with());
     return bind(statement.query(), null);
@@ -94,7 +94,7 @@ public final class QueryBinder {
   private BoundQuery bind(Query query, @Nullable Scope outer) {
     if (query.forClause() != null && !(query.forClause() instanceof Query.ForClause.Browse)) {
       throw new SqlException(
-          SqlError.OPTION_NOT_SUPPORTED,
+          SqlError.UNSUPPORTED_OPTION,
           query.forClause() instanceof Query.ForClause.Json ? "FOR JSON" : "FOR XML");
     }
     return switch (query.body()) {
@@ -287,7 +287,7 @@ public final class QueryBinder {
     Site site = new Site(outer == null ? Scope.EMPTY : outer, Site.Clause.VALUE, null);
     BoundExpression count = binder.coercion.to(binder.expressions.bind(expression, site), type);
     if (!site.subqueries().isEmpty()) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "subquery in TOP");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "subquery in TOP");
     }
     return count;
   }

@@ -61,7 +61,7 @@ final class SelectBinder {
       plan = filtered(plan, where, site);
     }
     if (!select.windows().isEmpty()) {
-      throw new SqlException(SqlError.OPTION_NOT_SUPPORTED, "WINDOW");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "WINDOW");
     }
     Grouping grouping = new Grouping(binder.context, plan.output());
     bindGroupBy(select.groupBy(), scope, grouping);
@@ -114,7 +114,7 @@ final class SelectBinder {
   }
 
   private static SqlException unsupported(String word) {
-    return new SqlException(SqlError.OPTION_NOT_SUPPORTED, word);
+    return new SqlException(SqlError.UNSUPPORTED_OPTION, word);
   }
 
   private void bindItems(List<SelectItem> items, Site site, Parts parts) {
@@ -215,7 +215,8 @@ final class SelectBinder {
         return i;
       }
     }
-    parts.items.add(new Item(bound, ""));
+    String name = bound instanceof ColumnReference(var column) ? column.name() : "";
+    parts.items.add(new Item(bound, name));
     return parts.items.size() - 1;
   }
 

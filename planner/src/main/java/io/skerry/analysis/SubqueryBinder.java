@@ -14,6 +14,7 @@ import io.skerry.physical.JoinKind;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Binds subqueries in expressions and conditions. */
 final class SubqueryBinder {
@@ -68,7 +69,7 @@ final class SubqueryBinder {
     };
   }
 
-  private static boolean isOne(@org.jspecify.annotations.Nullable BoundExpression count) {
+  private static boolean isOne(@Nullable BoundExpression count) {
     return count instanceof BoundExpression.Literal(var type, var value)
         && value instanceof Long number
         && number <= 1;

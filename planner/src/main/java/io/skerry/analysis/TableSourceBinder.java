@@ -111,7 +111,7 @@ final class TableSourceBinder {
   }
 
   private static SqlException unsupported(String word, int line) {
-    return new SqlException(SqlError.OPTION_NOT_SUPPORTED, word).atLine(line);
+    return new SqlException(SqlError.UNSUPPORTED_OPTION, word).atLine(line);
   }
 
   private From named(TableSource.NamedTable named) {

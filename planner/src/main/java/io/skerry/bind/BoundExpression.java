@@ -59,7 +59,7 @@ public sealed interface BoundExpression {
   /**
    * CAST, CONVERT, or an implicit conversion.
    *
-   * @param style of CONVERT; {@link io.skerry.types.Conversions#NO_STYLE} where none is given
+   * @param style of CONVERT, {@link io.skerry.types.Conversions#NO_STYLE} where none is given
    * @param orNull TRY_CAST and TRY_CONVERT: NULL instead of an error
    */
   record Convert(BoundExpression input, SqlType type, int style, boolean orNull)

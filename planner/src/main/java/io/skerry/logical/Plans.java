@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Walks over and rewrites of logical plans. */
 public final class Plans {
@@ -180,8 +181,7 @@ public final class Plans {
   }
 
   private static void visitNullable(
-      @org.jspecify.annotations.Nullable BoundExpression expression,
-      Consumer<BoundExpression> visitor) {
+      @Nullable BoundExpression expression, Consumer<BoundExpression> visitor) {
     if (expression != null) {
       visitor.accept(expression);
     }

@@ -8,14 +8,21 @@ import java.nio.file.Path;
  * How the process's memory is shared out, fixed at start.
  *
  * @param totalBytes what the whole process may take
+ * @param statementBytes of the Java heap, for the hash tables and sorts of one statement
  * @param pageCacheBytes of it, outside the Java heap, for the pages of tables
  */
-record MemoryBudget(long totalBytes, long pageCacheBytes) {
+record MemoryBudget(long totalBytes, long statementBytes, long pageCacheBytes) {
   private static final long MEGABYTE = 1L << 20;
   private static final long PAGE_CACHE_BYTES_MIN = 32 * MEGABYTE;
 
-  /** The product's limit of the buffer pool (documentation, "Editions"). */
-  private static final long PAGE_CACHE_BYTES_MAX = 64L << 30;
+  /**
+   * The store clears all of its cache when it opens, at 0.7 ms for each megabyte; this much a start
+   * can bear.
+   */
+  private static final long PAGE_CACHE_BYTES_MAX = 128 * MEGABYTE;
+
+  /** So many statements may take all that they may, and the heap still holds them. */
+  private static final int STATEMENTS_AT_ONCE = 4;
 
   /** Class data, compiled code, thread stacks and network buffers. */
   private static final long OVERHEAD_BYTES = 128 * MEGABYTE;
@@ -28,7 +35,10 @@ record MemoryBudget(long totalBytes, long pageCacheBytes) {
   static MemoryBudget of(long limitBytes, long heapBytes) throws IOException {
     long total = limitBytes > 0 ? limitBytes : available() / 10 * 8;
     long rest = total - heapBytes - OVERHEAD_BYTES;
-    return new MemoryBudget(total, Math.clamp(rest, PAGE_CACHE_BYTES_MIN, PAGE_CACHE_BYTES_MAX));
+    return new MemoryBudget(
+        total,
+        heapBytes / STATEMENTS_AT_ONCE,
+        Math.clamp(rest, PAGE_CACHE_BYTES_MIN, PAGE_CACHE_BYTES_MAX));
   }
 
   /**

@@ -1,14 +1,24 @@
 package io.skerry.server;
 
-import io.skerry.session.Authenticator;
+import io.skerry.engine.EngineSettings;
+import io.skerry.engine.SqlEngine;
+import io.skerry.io.DamagedFileException;
+import io.skerry.io.DirectoryHeldException;
+import io.skerry.io.DiskDirectory;
+import io.skerry.io.RandomSource;
 import io.skerry.session.Engine;
+import io.skerry.store.Store;
+import io.skerry.store.StoreOptions;
+import io.skerry.store.Stores;
 import io.skerry.tds.server.TdsServer;
 import io.skerry.tds.server.TdsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Clock;
 import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,30 +27,16 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private final DataDirectory directory;
+  private final OpenParts parts;
   private final SaLogin sa;
   private final Engine engine;
   private final TdsServer listener;
 
-  private Server(DataDirectory directory, SaLogin sa, Engine engine, TdsServer listener) {
-    this.directory = directory;
+  private Server(OpenParts parts, SaLogin sa, Engine engine, TdsServer listener) {
+    this.parts = parts;
     this.sa = sa;
     this.engine = engine;
     this.listener = listener;
-  }
-
-  interface EngineFactory {
-    Engine open(Authenticator authenticator);
-  }
-
-  public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
-      throws StartException {
-    return start(
-        options,
-        onFatalError,
-        _ -> {
-          throw new AssertionError("no engine yet");
-        });
   }
 
   /**
@@ -48,44 +44,71 @@ public final class Server implements AutoCloseable {
    *
    * @throws StartException if it cannot start; nothing is held then
    */
-  static Server start(ServerOptions options, FatalErrorHandler onFatalError, EngineFactory factory)
+  public static Server start(ServerOptions options, FatalErrorHandler onFatalError)
       throws StartException {
-    DataDirectory directory = DataDirectory.hold(options.dataDirectory());
+    OpenParts parts = new OpenParts();
+    boolean isStarted = false;
     try {
+      DataDirectory directory = DataDirectory.hold(options.dataDirectory());
+      parts.add(directory::close);
       SaLogin sa = SaLogin.open(directory, options.saPassword());
-      Engine engine = factory.open(sa);
-      TlsIdentity identity = TlsIdentity.open(directory, InstantSource.system());
-      TdsServer listener = listen(engine, identity, options);
+      Background<SSLContext> tls = Background.start("tls", () -> sslContext(directory));
+      parts.add(tls::join);
+      MemoryBudget memory =
+          MemoryBudget.of(options.memoryBytesMax(), Runtime.getRuntime().maxMemory());
+      Store store = openStore(directory, memory, onFatalError);
+      parts.add(store::close);
+      Engine engine =
+          SqlEngine.open(engineSettings(options, memory), store, sa, Clock.systemDefaultZone());
+      TdsServer listener = listen(engine, tls.get(), options);
+      parts.add(listener::close);
       LOG.info("SQL Server is now ready for client connections.");
-      return new Server(directory, sa, engine, listener);
+      isStarted = true;
+      return new Server(parts, sa, engine, listener);
+    } catch (DirectoryHeldException | DamagedFileException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
     } catch (IOException | UncheckedIOException e) {
-      directory.close();
       throw new StartException("The server cannot start: " + e, e);
-    } catch (StartException e) {
-      directory.close();
-      throw e;
+    } finally {
+      if (!isStarted) {
+        parts.close();
+      }
     }
   }
 
-  private static TdsServer listen(Engine engine, TlsIdentity identity, ServerOptions options)
+  private static SSLContext sslContext(DataDirectory directory) throws StartException, IOException {
+    return TlsIdentity.open(directory, InstantSource.system()).sslContext();
+  }
+
+  private static Store openStore(
+      DataDirectory directory, MemoryBudget memory, FatalErrorHandler onFatalError) {
+    return Stores.open(
+        StoreOptions.withPoolBytes(memory.pageCacheBytes()),
+        new DiskDirectory(directory.resolve("store")),
+        io.skerry.io.Clock.system(),
+        RandomSource.secure(),
+        onFatalError::fatal);
+  }
+
+  private static EngineSettings engineSettings(ServerOptions options, MemoryBudget memory)
+      throws IOException {
+    return new EngineSettings(
+        HostName.ofThisMachine(), options.port(), memory.totalBytes(), memory.statementBytes());
+  }
+
+  private static TdsServer listen(Engine engine, SSLContext tls, ServerOptions options)
       throws StartException, IOException {
     InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
     TdsServer listener =
-        new TdsServer(
-            engine, identity.sslContext(), TdsSettings.of(address, HostName.ofThisMachine()));
+        new TdsServer(engine, tls, TdsSettings.of(address, HostName.ofThisMachine()));
     try {
       listener.start();
       return listener;
-    } catch (BindException e) {
+    } catch (SocketException e) {
       listener.close();
       throw new StartException(
-          "Port "
-              + options.port()
-              + " of "
-              + options.host()
-              + " cannot be listened on: "
-              + e.getMessage()
-              + ". Choose another one with --port.",
+          "Port %d of %s cannot be listened on: %s. Choose another one with --port."
+              .formatted(options.port(), options.host(), e.getMessage()),
           e);
     }
   }
@@ -113,11 +136,13 @@ public final class Server implements AutoCloseable {
     return sa.ignoresWantedPassword();
   }
 
-  /** Stops listening, lets statements end, checkpoints. */
+  /**
+   * Stops listening, lets statements end, checkpoints and releases the data directory. May be
+   * called again.
+   */
   @Override
-  public void close() {
-    listener.close();
-    directory.close();
+  public synchronized void close() {
+    parts.close();
     LOG.info("The server has stopped.");
   }
 }

@@ -2,6 +2,9 @@ package io.skerry.lex;
 
 /**
  * What a token is. Reserved words (T-SQL, "Reserved keywords") come last and bear their own names.
+ *
+ * <p>PRECISION is in that page's list too, but SQL Server takes it as a column's name ({@code
+ * SELECT precision FROM sys.columns}).
  */
 public enum TokenKind {
   END_OF_TEXT,
@@ -183,7 +186,6 @@ public enum TokenKind {
   PERCENT,
   PIVOT,
   PLAN,
-  PRECISION,
   PRIMARY,
   PRINT,
   PROC,

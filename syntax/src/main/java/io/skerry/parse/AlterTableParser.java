@@ -112,6 +112,9 @@ final class AlterTableParser {
     boolean constraint = true;
     boolean ifExists = false;
     do {
+      if (cursor.atWord("PERIOD") && cursor.peek(1) == TokenKind.FOR) {
+        throw cursor.unsupportedOption("PERIOD FOR SYSTEM_TIME");
+      }
       boolean column = cursor.at(TokenKind.COLUMN);
       if (column || cursor.at(TokenKind.CONSTRAINT)) {
         cursor.advance();
@@ -136,7 +139,9 @@ final class AlterTableParser {
     TypeName type = grammar.names.type();
     String collation =
         cursor.accept(TokenKind.COLLATE) ? grammar.expressions.collationName() : null;
+    grammar.tableDefinitions.failAtUnsupportedAttribute();
     Boolean nullable = grammar.options.nullability();
+    grammar.options.optionalWith();
     return new AlterTableAction.AlterColumn(name, type, collation, nullable, position);
   }
 }

@@ -115,6 +115,12 @@ final class ConditionParser {
       case UPDATE -> columnUpdated();
       case CONTAINS, FREETEXT -> throw cursor.unsupportedOption(cursor.upperText());
       case LEFT_PARENTHESIS -> afterParenthesis();
+      case IDENTIFIER -> {
+        if (cursor.atWord("MATCH") && cursor.peek(1) == TokenKind.LEFT_PARENTHESIS) {
+          throw cursor.unsupportedOption("MATCH");
+        }
+        yield tail(grammar.expressions.expression());
+      }
       default -> tail(grammar.expressions.expression());
     };
   }

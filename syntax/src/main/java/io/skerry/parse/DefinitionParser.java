@@ -86,6 +86,9 @@ final class DefinitionParser {
           cursor.peekWord(1, "FILETABLE") ? "FILETABLE" : "AS in CREATE TABLE");
     }
     List<TableElement> elements = grammar.tableDefinitions.elements();
+    if (cursor.at(TokenKind.AS)) {
+      throw cursor.unsupportedOption("AS NODE or AS EDGE");
+    }
     String storage = grammar.tableDefinitions.storage();
     if (cursor.acceptWord("TEXTIMAGE_ON")) {
       storageName();
@@ -302,7 +305,7 @@ final class DefinitionParser {
     if (cursor.accept(TokenKind.ON)) {
       return new DroppedIndex(name.name(), grammar.names.object());
     }
-    if (name.parts().size() == 1) {
+    if (name.schema() == null) {
       throw cursor.unexpected();
     }
     List<String> table = name.parts().subList(0, name.parts().size() - 1);

@@ -36,7 +36,7 @@ final class ExecuteParser {
       return string(position);
     }
     String returnVariable = null;
-    if (cursor.at(TokenKind.VARIABLE) && cursor.peek(1) == TokenKind.EQUAL) {
+    if (cursor.atVariable() && cursor.peek(1) == TokenKind.EQUAL) {
       returnVariable = cursor.variable();
       cursor.advance();
     }
@@ -134,7 +134,7 @@ final class ExecuteParser {
   private Argument argument() {
     Position position = cursor.position();
     String name = null;
-    if (cursor.at(TokenKind.VARIABLE) && cursor.peek(1) == TokenKind.EQUAL) {
+    if (cursor.atVariable() && cursor.peek(1) == TokenKind.EQUAL) {
       name = cursor.variable();
       cursor.advance();
     }

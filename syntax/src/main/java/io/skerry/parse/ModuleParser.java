@@ -120,7 +120,7 @@ final class ModuleParser {
 
   /** A procedure's parameters, in parentheses or without, or none. */
   private List<Parameter> parameters() {
-    if (cursor.at(TokenKind.VARIABLE)) {
+    if (cursor.atVariable()) {
       return cursor.commaList(this::parameter);
     }
     if (!cursor.accept(TokenKind.LEFT_PARENTHESIS)) {

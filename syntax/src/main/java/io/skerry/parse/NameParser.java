@@ -17,7 +17,9 @@ final class NameParser {
   private static final Set<String> BUILT_IN =
       Set.of(
           "bigint",
+          "binary",
           "bit",
+          "char",
           "date",
           "datetime",
           "datetime2",
@@ -130,7 +132,7 @@ final class NameParser {
 
   private ObjectName typeName(Position position) {
     if (cursor.accept(TokenKind.DOUBLE)) {
-      cursor.expect(TokenKind.PRECISION);
+      cursor.expectWord("PRECISION");
       return builtIn("float", position);
     }
     if (cursor.accept(TokenKind.NATIONAL)) {
@@ -141,10 +143,10 @@ final class NameParser {
     }
     boolean quoted = cursor.at(TokenKind.QUOTED_IDENTIFIER);
     ObjectName name = object();
-    if (quoted || name.parts().size() > 1) {
+    if (name.parts().size() > 1) {
       return name;
     }
-    return builtIn(plainType(name.name()), position);
+    return builtIn(quoted ? knownType(name.name()) : plainType(name.name()), position);
   }
 
   private static ObjectName builtIn(String name, Position position) {
@@ -166,11 +168,19 @@ final class NameParser {
     return switch (written.toLowerCase(Locale.ROOT)) {
       case "char", "character" -> cursor.accept(TokenKind.VARYING) ? "varchar" : "char";
       case "binary" -> cursor.accept(TokenKind.VARYING) ? "varbinary" : "binary";
-      case "integer" -> "int";
+      default -> knownType(written);
+    };
+  }
+
+  /** A built-in type's name in lower case; another type's name as it is. */
+  private static String knownType(String written) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    return switch (lower) {
+      case "character" -> "char";
       case "dec" -> "decimal";
+      case "integer" -> "int";
       case "rowversion" -> "timestamp";
-      case String lower when BUILT_IN.contains(lower) -> lower;
-      case String other -> written;
+      default -> BUILT_IN.contains(lower) ? lower : written;
     };
   }
 

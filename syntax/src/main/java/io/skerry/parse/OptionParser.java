@@ -42,9 +42,8 @@ final class OptionParser {
     Position position = cursor.position();
     String name = cursor.anyWord();
     String value = null;
-    if (cursor.accept(TokenKind.EQUAL)) {
-      value = value();
-    } else if (atValue()) {
+    boolean equal = cursor.accept(TokenKind.EQUAL);
+    if (equal ? !cursor.at(TokenKind.LEFT_PARENTHESIS) : atValue()) {
       value = value();
     }
     cursor.enter();

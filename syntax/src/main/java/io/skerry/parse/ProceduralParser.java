@@ -26,11 +26,11 @@ final class ProceduralParser {
 
   Statement declare(Position position) {
     cursor.expect(TokenKind.DECLARE);
-    if (!cursor.at(TokenKind.VARIABLE) && cursor.atName()) {
+    if (!cursor.atVariable() && cursor.atName()) {
       throw cursor.unsupportedStatement("DECLARE CURSOR");
     }
     int type = cursor.peek(1) == TokenKind.AS ? 2 : 1;
-    if (cursor.at(TokenKind.VARIABLE) && cursor.peek(type) == TokenKind.TABLE) {
+    if (cursor.atVariable() && cursor.peek(type) == TokenKind.TABLE) {
       String name = cursor.variable();
       cursor.advance(type);
       return new ProceduralStatement.DeclareTable(

@@ -270,7 +270,7 @@ final class QueryParser {
         cursor.advance();
         return new SelectItem.Star(null, position);
       }
-      case VARIABLE -> {
+      case VARIABLE, SYSTEM_VARIABLE -> {
         if (grammar.clauses.isAssignment(next)) {
           String variable = cursor.variable();
           return new SelectItem.Assign(

@@ -72,7 +72,7 @@ final class SetParser {
   Statement set(Position position) {
     cursor.expect(TokenKind.SET);
     return switch (cursor.kind()) {
-      case VARIABLE -> variable(position);
+      case VARIABLE, SYSTEM_VARIABLE -> variable(position);
       case TRANSACTION, TRAN -> isolationLevel(position);
       case IDENTITY_INSERT -> {
         cursor.advance();

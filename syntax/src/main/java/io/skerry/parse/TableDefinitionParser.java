@@ -208,13 +208,18 @@ final class TableDefinitionParser {
         attributes.add("FILESTREAM");
         return true;
       }
-      if (cursor.atWord("MASKED")
-          || cursor.atWord("GENERATED")
-          || cursor.atWord("ENCRYPTED")
-          || cursor.atWord("HIDDEN")) {
-        throw cursor.unsupportedOption(cursor.upperText());
-      }
+      failAtUnsupportedAttribute();
       return false;
+    }
+  }
+
+  /** Fails with 40517 at an attribute of a column that Skerry does not have. */
+  void failAtUnsupportedAttribute() {
+    if (cursor.atWord("MASKED")
+        || cursor.atWord("GENERATED")
+        || cursor.atWord("ENCRYPTED")
+        || cursor.atWord("HIDDEN")) {
+      throw cursor.unsupportedOption(cursor.upperText());
     }
   }
 

@@ -198,6 +198,9 @@ final class TableSourceParser {
     if (cursor.atWord("OPENJSON") && cursor.peek(1) == TokenKind.LEFT_PARENTHESIS) {
       return openJson();
     }
+    if (cursor.atWord("PREDICT") && cursor.peek(1) == TokenKind.LEFT_PARENTHESIS) {
+      throw cursor.unsupportedOption("PREDICT");
+    }
     cursor.accept(TokenKind.DOUBLE_COLON);
     ObjectName name = grammar.names.object();
     if (cursor.at(TokenKind.LEFT_PARENTHESIS) && !atBareHints()) {

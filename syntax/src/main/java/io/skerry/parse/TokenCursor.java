@@ -131,8 +131,13 @@ final class TokenCursor {
     return name;
   }
 
+  /** Whether the name of a local variable is next; T-SQL lets it begin with two signs. */
+  boolean atVariable() {
+    return kind == TokenKind.VARIABLE || kind == TokenKind.SYSTEM_VARIABLE;
+  }
+
   String variable() {
-    return take(TokenKind.VARIABLE);
+    return take(atVariable() ? kind : TokenKind.VARIABLE);
   }
 
   /** The characters of a string. */

@@ -63,4 +63,36 @@ public final class Strings {
     }
     return length;
   }
+
+  /** As UPPER: character by character, so that the length stays; ß stays as it is. */
+  public static String upper(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = Character.toUpperCase(chars[i]);
+    }
+    return new String(chars);
+  }
+
+  /** As LOWER: character by character, so that the length stays. */
+  public static String lower(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = Character.toLowerCase(chars[i]);
+    }
+    return new String(chars);
+  }
+
+  /** As RTRIM: without spaces at the end. */
+  public static String trimEnd(String text) {
+    return text.substring(0, trimmedLength(text));
+  }
+
+  /** As LTRIM: without spaces at the beginning. */
+  public static String trimStart(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    return text.substring(start);
+  }
 }

@@ -32,4 +32,12 @@ class StringsTest {
     assertThat(CodePage1252.decode(all).charAt(0x80)).isEqualTo(euro.charAt(0));
     assertThat(CodePage1252.replaceUnmappable("a\u03a9\u20ac")).isEqualTo("a?\u20ac");
   }
+
+  @Test
+  void caseChangesKeepTheLength() {
+    assertThat(Strings.upper("straße é")).isEqualTo("STRAßE É");
+    assertThat(Strings.lower("ABC É")).isEqualTo("abc é");
+    assertThat(Strings.trimEnd(" a\t ")).isEqualTo(" a\t");
+    assertThat(Strings.trimStart("  a ")).isEqualTo("a ");
+  }
 }

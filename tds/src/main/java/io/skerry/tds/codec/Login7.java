@@ -130,7 +130,10 @@ public record Login7(
 
   private static List<Token.Feature> features(byte[] message) throws ProtocolException {
     int pointer = shortAt(message, EXTENSION_AT);
-    if (pointer + 4 > message.length || shortAt(message, EXTENSION_AT + 2) < 4) {
+    if (shortAt(message, EXTENSION_AT + 2) == 0) {
+      return List.of();
+    }
+    if (pointer + 4 > message.length) {
       throw new ProtocolException("LOGIN7's extension lies outside of its message");
     }
     List<Token.Feature> features = new ArrayList<>();

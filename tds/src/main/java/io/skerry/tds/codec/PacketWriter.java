@@ -60,10 +60,6 @@ public final class PacketWriter {
     packetSize = bytes;
   }
 
-  public int packetSize() {
-    return packetSize;
-  }
-
   /** The server process id in the packets' headers. */
   public void setSessionId(int id) {
     sessionId = id;
@@ -102,18 +98,31 @@ public final class PacketWriter {
     if (limit > 0) {
       finishPacket(0);
       if (buffer.length - position < packetSize) {
-        send();
+        send(position);
         position = 0;
       }
     }
     startPacket();
   }
 
-  private void send() {
+  private void send(int count) {
     try {
-      wire.write(buffer, 0, position);
+      wire.write(buffer, 0, count);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * Sends the full packets that gathered, so that a client of a slow statement sees its first rows.
+   */
+  public void sendFullPackets() {
+    if (packetStart > 0) {
+      send(packetStart);
+      System.arraycopy(buffer, packetStart, buffer, 0, position - packetStart);
+      position -= packetStart;
+      limit -= packetStart;
+      packetStart = 0;
     }
   }
 
@@ -127,7 +136,7 @@ public final class PacketWriter {
     }
     finishPacket(PacketStatus.END_OF_MESSAGE);
     try {
-      send();
+      send(position);
     } finally {
       release();
     }

@@ -10,6 +10,7 @@ import io.skerry.tds.codec.ProtocolException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +69,12 @@ final class Connection implements Runnable, SessionLoop.WorkState {
       }
     } catch (ProtocolException malformed) {
       LOG.warn("Connection from {} ends: {}", clientAddress, malformed.getMessage());
+    } catch (SSLException refused) {
+      LOG.warn("Connection from {} ends: TLS failed: {}", clientAddress, refused.getMessage());
     } catch (IOException | UncheckedIOException gone) {
       LOG.debug("Connection from {} broke", clientAddress, gone);
+    } catch (RuntimeException | AssertionError fault) {
+      LOG.error("Connection from {} ends by a fault of the server", clientAddress, fault);
     } finally {
       whenEnded.run();
     }
@@ -138,7 +143,7 @@ final class Connection implements Runnable, SessionLoop.WorkState {
     }
     if (nowNanos - acceptedNanos > settings.loginTimeout().toNanos() && isLoginOpen()) {
       LOG.warn("Connection from {} ends: it did not log in in time", clientAddress);
-      closeSocket();
+      cut();
     }
     return false;
   }
@@ -151,7 +156,7 @@ final class Connection implements Runnable, SessionLoop.WorkState {
   synchronized void closeSoon() {
     closing = true;
     if (!working) {
-      closeSocket();
+      cut();
     }
   }
 
@@ -161,10 +166,11 @@ final class Connection implements Runnable, SessionLoop.WorkState {
     if (opened != null) {
       opened.cancel();
     }
-    closeSocket();
+    cut();
   }
 
-  private void closeSocket() {
+  /** Closes the socket; the connection's thread then ends by itself. */
+  void cut() {
     try {
       socket.close();
     } catch (IOException already) {

@@ -18,6 +18,7 @@ import io.skerry.tds.codec.TokenEncoder;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A procedure's output values are held back until its end, because its return status comes first.
  */
 final class ReplyWriter implements ResultSink {
+  private static final long ROWS_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final PacketWriter out;
   private final TokenEncoder encoder;
   private final TdsVersion version;
@@ -41,6 +44,7 @@ final class ReplyWriter implements ResultSink {
   private boolean callEnded;
   private boolean errorOpen;
   private boolean withinToken;
+  private long rowsSentNanos;
 
   ReplyWriter(PacketWriter out, TdsVersion version, String serverName) {
     this.out = out;
@@ -100,6 +104,7 @@ final class ReplyWriter implements ResultSink {
     withinToken = true;
     rows.writeDescription(out);
     withinToken = false;
+    rowsSentNanos = System.nanoTime();
   }
 
   @Override
@@ -111,6 +116,16 @@ final class ReplyWriter implements ResultSink {
     withinToken = true;
     rowset.writeRows(out, rows);
     withinToken = false;
+    sendIfSlow();
+  }
+
+  /** Fast rows gather to large writes; slow ones are not kept waiting. */
+  private void sendIfSlow() {
+    long now = System.nanoTime();
+    if (now - rowsSentNanos > ROWS_HELD_NANOS) {
+      out.sendFullPackets();
+      rowsSentNanos = now;
+    }
   }
 
   @Override

@@ -135,12 +135,14 @@ public final class TdsServer implements AutoCloseable {
       connection.closeSoon();
     }
     String name = "tds-" + accepted.incrementAndGet();
-    Thread.Builder builder =
-        switch (settings.threadKind()) {
-          case PLATFORM -> Thread.ofPlatform().name(name);
-          case VIRTUAL -> Thread.ofVirtual().name(name);
-        };
-    builder.start(connection);
+    Thread.Builder builder = settings.threadKind().builder(connections.size() - 1).name(name);
+    try {
+      builder.start(connection);
+    } catch (OutOfMemoryError noThread) {
+      LOG.error("There is no thread for a connection", noThread);
+      connection.cut();
+      end.run();
+    }
   }
 
   /** Takes an ended connection out of the books. */

@@ -9,7 +9,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TLS over another wire. After {@link #handshake} the lower wire may be replaced, as TDS 7.4 does.
@@ -48,11 +47,6 @@ final class TlsWire implements Wire {
     }
     received.put(early);
     lower = next;
-  }
-
-  /** The application protocol that both sides chose, empty or null for none. */
-  @Nullable String applicationProtocol() {
-    return engine.getApplicationProtocol();
   }
 
   /** Shakes hands as the server. */

@@ -41,6 +41,22 @@ final class PacketWriterTest {
   }
 
   @Test
+  void sendsFullPacketsEarlyOnDemand() {
+    writer.setPacketSize(512);
+    byte[] bytes = new byte[3000];
+    new Random(2).nextBytes(bytes);
+    writer.putBytes(bytes, 0, 1000);
+    writer.sendFullPackets();
+    assertThat(MemoryWire.sizes(wire.output())).containsExactly(512);
+    writer.sendFullPackets();
+    assertThat(wire.writes()).isEqualTo(1);
+    writer.putBytes(bytes, 1000, 2000);
+    writer.endMessage();
+    assertThat(MemoryWire.payload(wire.output())).isEqualTo(bytes);
+    assertThat(MemoryWire.sizes(wire.output())).containsExactly(512, 512, 512, 512, 512, 488);
+  }
+
+  @Test
   void doesNotSendAnEmptyPacketAfterAFullOne() {
     writer.setPacketSize(512);
     writer.putBytes(new byte[504]);

@@ -245,14 +245,7 @@ final class JdbcTest {
         statement.setObject(i + 1, values[i]);
       }
       int at = values.length;
-      statement.setObject(at + 1, guid.toString(), microsoft.sql.Types.GUID);
-      statement.setObject(
-          at + 2, new BigDecimal("-922337203685477.5808"), microsoft.sql.Types.MONEY);
-      statement.setObject(
-          at + 3, Timestamp.valueOf("1753-01-01 00:00:00.003"), microsoft.sql.Types.DATETIME);
-      statement.setObject(
-          at + 4, Timestamp.valueOf("2079-06-06 23:59:00"), microsoft.sql.Types.SMALLDATETIME);
-      statement.setObject(at + 5, plain, java.sql.Types.VARCHAR);
+      setSpecial(statement, at, guid, plain);
       try (ResultSet rows = statement.executeQuery()) {
         assertThat(rows.next()).isTrue();
         assertThat(rows.getBoolean(1)).isTrue();
@@ -279,6 +272,18 @@ final class JdbcTest {
         assertThat(rows.getString(22)).isEqualTo(plain);
       }
     }
+  }
+
+  /** Types that the driver has to be told. */
+  private static void setSpecial(PreparedStatement statement, int at, UUID guid, String plain)
+      throws SQLException {
+    statement.setObject(at + 1, guid.toString(), microsoft.sql.Types.GUID);
+    statement.setObject(at + 2, new BigDecimal("-922337203685477.5808"), microsoft.sql.Types.MONEY);
+    statement.setObject(
+        at + 3, Timestamp.valueOf("1753-01-01 00:00:00.003"), microsoft.sql.Types.DATETIME);
+    statement.setObject(
+        at + 4, Timestamp.valueOf("2079-06-06 23:59:00"), microsoft.sql.Types.SMALLDATETIME);
+    statement.setObject(at + 5, plain, java.sql.Types.VARCHAR);
   }
 
   @Test

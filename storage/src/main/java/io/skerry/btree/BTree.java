@@ -1,0 +1,440 @@
+package io.skerry.btree;
+
+import static io.skerry.page.PageFormat.INT;
+
+import io.skerry.page.PageFormat;
+import io.skerry.page.PageStore;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A B+tree of unique byte-string keys in pages.
+ *
+ * <p>Searches need the latch, changes need it exclusively. Leaves have no links to their
+ * neighbours, so that a change touches no page but its own; a cursor goes on by searching for the
+ * leaf's fence.
+ */
+public final class BTree {
+  private static final int NO_LEAF = 0;
+  private static final int FREED_AT_ONCE = 64;
+
+  private final PageStore pages;
+  private final MemorySegment memory;
+  private final long id;
+  private int root;
+
+  /** The last leaf, while it is known to be the last. */
+  private int lastLeaf = NO_LEAF;
+
+  private final TreePosition own = new TreePosition();
+
+  private BTree(PageStore pages, long id, int root) {
+    this.pages = pages;
+    this.memory = pages.memory();
+    this.id = id;
+    this.root = root;
+  }
+
+  /** A new, empty tree; under the exclusive latch. */
+  public static BTree create(PageStore pages, long id) {
+    int root = pages.allocate(id, PageFormat.TYPE_LEAF);
+    Node.initialize(pages.memory(), pages.address(root));
+    return new BTree(pages, id, root);
+  }
+
+  public static BTree open(PageStore pages, long id, int root) {
+    return new BTree(pages, id, root);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** The root's page number, which changes as the tree grows. */
+  public int root() {
+    return root;
+  }
+
+  public PageStore pages() {
+    return pages;
+  }
+
+  // ---- search
+
+  public void seek(byte[] key, int length, TreePosition to) {
+    int page = root;
+    int depth = 0;
+    while (true) {
+      long address = pages.address(page);
+      if (Node.isLeaf(memory, address)) {
+        to.depth = depth;
+        endSeek(page, address, key, length, to);
+        return;
+      }
+      int slot = Node.childSlot(memory, address, key, length);
+      to.pathPage[depth] = page;
+      to.pathSlot[depth] = slot;
+      depth++;
+      page = Node.child(memory, address, slot);
+    }
+  }
+
+  private void endSeek(int page, long address, byte[] key, int length, TreePosition to) {
+    to.leaf = page;
+    to.slot = Node.lowerBound(memory, address, key, length);
+    to.found =
+        to.slot < Node.count(memory, address)
+            && Node.compareKey(memory, address, to.slot, key, length) == 0;
+  }
+
+  /**
+   * Searches for a cursor.
+   *
+   * @param below whether the leaf of the last key below {@code key} is wanted rather than that of
+   *     {@code key}
+   */
+  public void seekWithFences(byte[] key, int length, boolean below, TreePosition to) {
+    int page = root;
+    to.lowerFence = null;
+    to.upperFence = null;
+    while (true) {
+      long address = pages.address(page);
+      if (Node.isLeaf(memory, address)) {
+        to.depth = 0;
+        endSeek(page, address, key, length, to);
+        return;
+      }
+      int slot =
+          below
+              ? Node.childSlotBelow(memory, address, key, length)
+              : Node.childSlot(memory, address, key, length);
+      page = descend(address, slot, to);
+    }
+  }
+
+  /** Goes to the last leaf. */
+  public void seekLast(TreePosition to) {
+    int page = root;
+    to.lowerFence = null;
+    to.upperFence = null;
+    while (true) {
+      long address = pages.address(page);
+      if (Node.isLeaf(memory, address)) {
+        to.depth = 0;
+        to.leaf = page;
+        to.slot = Node.count(memory, address);
+        to.found = false;
+        return;
+      }
+      page = descend(address, Node.count(memory, address) - 1, to);
+    }
+  }
+
+  private int descend(long address, int slot, TreePosition to) {
+    if (slot > 0) {
+      to.lowerFence = Node.key(memory, address, slot);
+    }
+    if (slot + 1 < Node.count(memory, address)) {
+      to.upperFence = Node.key(memory, address, slot + 1);
+    }
+    return Node.child(memory, address, slot);
+  }
+
+  // ---- change
+
+  /**
+   * Puts a key that is not there.
+   *
+   * @return the leaf
+   */
+  public int insert(byte[] key, int keyLength, byte[] value, int valueLength) {
+    if (lastLeaf != NO_LEAF) {
+      long address = pages.address(lastLeaf);
+      int count = Node.count(memory, address);
+      if (count > 0
+          && Node.compareKey(memory, address, count - 1, key, keyLength) < 0
+          && Node.hasRoom(memory, address, keyLength, valueLength)) {
+        pages.beforeChange(lastLeaf);
+        Node.insert(memory, address, count, key, keyLength, value, valueLength, pages.scratch());
+        return lastLeaf;
+      }
+    }
+    while (true) {
+      seek(key, keyLength, own);
+      long address = pages.address(own.leaf);
+      if (Node.hasRoom(memory, address, keyLength, valueLength)) {
+        pages.beforeChange(own.leaf);
+        Node.insert(memory, address, own.slot, key, keyLength, value, valueLength, pages.scratch());
+        if (isLastPath(own)) {
+          lastLeaf = own.leaf;
+        }
+        return own.leaf;
+      }
+      boolean atEnd = own.slot == Node.count(memory, address);
+      split(own, atEnd ? Arrays.copyOf(key, keyLength) : null);
+    }
+  }
+
+  private boolean isLastPath(TreePosition path) {
+    for (int i = 0; i < path.depth; i++) {
+      if (path.pathSlot[i] != Node.count(memory, pages.address(path.pathPage[i])) - 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code key} is behind all keys of the tree, as far as can be told at once. */
+  public boolean isBehindLast(byte[] key, int length) {
+    if (lastLeaf == NO_LEAF) {
+      return false;
+    }
+    long address = pages.address(lastLeaf);
+    int count = Node.count(memory, address);
+    return count > 0 && Node.compareKey(memory, address, count - 1, key, length) < 0;
+  }
+
+  /**
+   * Replaces the value of a key that is there, perhaps as a ghost; it is no ghost afterwards.
+   *
+   * @return the leaf
+   */
+  public int replace(byte[] key, byte[] value, int valueLength) {
+    while (true) {
+      seek(key, key.length, own);
+      requireFound();
+      long address = pages.address(own.leaf);
+      if (Node.hasRoomToReplace(memory, address, own.slot, valueLength)) {
+        pages.beforeChange(own.leaf);
+        Node.replace(memory, address, own.slot, value, valueLength, pages.scratch());
+        return own.leaf;
+      }
+      split(own, null);
+    }
+  }
+
+  /** Makes the entry of a key a ghost without value; returns the leaf. */
+  public int makeGhost(byte[] key) {
+    seek(key, key.length, own);
+    requireFound();
+    long address = pages.address(own.leaf);
+    pages.beforeChange(own.leaf);
+    Node.replace(memory, address, own.slot, new byte[0], 0, pages.scratch());
+    Node.setGhost(memory, address, own.slot, true);
+    return own.leaf;
+  }
+
+  /** Removes the entry of a key. */
+  public void remove(byte[] key) {
+    seek(key, key.length, own);
+    requireFound();
+    long address = pages.address(own.leaf);
+    pages.beforeChange(own.leaf);
+    Node.remove(memory, address, own.slot);
+    if (Node.count(memory, address) == 0 && own.depth > 0) {
+      removeEmpty(own);
+    }
+  }
+
+  private void requireFound() {
+    if (!own.found) {
+      throw new AssertionError("a key of tree " + id + " is not where it was");
+    }
+  }
+
+  // ---- structure
+
+  /**
+   * Splits the leaf of {@code path}, or the lowest page above it whose parent has room; the caller
+   * searches again and, if need be, splits again.
+   *
+   * @param newKey the key that is to come behind all others of the leaf; then the leaf stays full.
+   *     Null for any other place
+   */
+  private void split(TreePosition path, byte @Nullable [] newKey) {
+    int page = path.leaf;
+    for (int depth = path.depth; ; depth--) {
+      long address = pages.address(page);
+      boolean isLeaf = depth == path.depth;
+      int count = Node.count(memory, address);
+      boolean atEnd = isLeaf ? newKey != null : newKey != null && path.pathSlot[depth] == count - 1;
+      int from = atEnd ? (isLeaf ? count : count - 1) : Node.middle(memory, address);
+      byte[] separator;
+      if (isLeaf) {
+        byte[] firstRight = atEnd && newKey != null ? newKey : Node.key(memory, address, from);
+        separator = shortest(Node.key(memory, address, from - 1), firstRight);
+      } else {
+        separator = Node.key(memory, address, from);
+      }
+      if (depth == 0) {
+        int newRoot = growRoot(page);
+        splitInto(page, from, separator, newRoot, 1);
+        return;
+      }
+      int parent = path.pathPage[depth - 1];
+      if (Node.hasRoom(memory, pages.address(parent), separator.length, Integer.BYTES)) {
+        splitInto(page, from, separator, parent, path.pathSlot[depth - 1] + 1);
+        return;
+      }
+      page = parent;
+    }
+  }
+
+  /** A new root with the old one as its only child. */
+  private int growRoot(int oldRoot) {
+    root = pages.allocate(id, PageFormat.TYPE_INNER);
+    long address = pages.address(root);
+    Node.initialize(memory, address);
+    insertChild(address, 0, new byte[0], oldRoot);
+    return root;
+  }
+
+  private void splitInto(int page, int from, byte[] separator, int parent, int parentSlot) {
+    long address = pages.address(page);
+    boolean isLeaf = Node.isLeaf(memory, address);
+    pages.beforeChange(page);
+    pages.beforeChange(parent);
+    int right = pages.allocate(id, isLeaf ? PageFormat.TYPE_LEAF : PageFormat.TYPE_INNER);
+    long rightAddress = pages.address(right);
+    Node.initialize(memory, rightAddress);
+    Node.moveTail(memory, address, from, rightAddress);
+    if (!isLeaf) {
+      clearFirstKey(rightAddress);
+    }
+    pages.setVersioned(right, pages.isVersioned(page));
+    lastLeaf = NO_LEAF;
+    insertChild(pages.address(parent), parentSlot, separator, right);
+  }
+
+  private void insertChild(long parentAddress, int slot, byte[] key, int child) {
+    byte[] value = new byte[Integer.BYTES];
+    MemorySegment.ofArray(value).set(INT, 0, child);
+    Node.insert(memory, parentAddress, slot, key, key.length, value, value.length, pages.scratch());
+  }
+
+  /** The first key of an inner page stands for everything below the second. */
+  private void clearFirstKey(long address) {
+    int child = Node.child(memory, address, 0);
+    Node.remove(memory, address, 0);
+    insertChild(address, 0, new byte[0], child);
+  }
+
+  /** The shortest key above {@code below} and not above {@code firstRight}. */
+  private static byte[] shortest(byte[] below, byte[] firstRight) {
+    int same = Arrays.mismatch(below, firstRight);
+    return Arrays.copyOf(firstRight, Math.min(same + 1, firstRight.length));
+  }
+
+  /** Takes an empty leaf out of the tree, and the inner pages that this leaves empty. */
+  private void removeEmpty(TreePosition path) {
+    lastLeaf = NO_LEAF;
+    int page = path.leaf;
+    for (int depth = path.depth; depth > 0; depth--) {
+      int parent = path.pathPage[depth - 1];
+      int slot = path.pathSlot[depth - 1];
+      pages.free(page);
+      pages.beforeChange(parent);
+      long address = pages.address(parent);
+      Node.remove(memory, address, slot);
+      if (Node.count(memory, address) > 0) {
+        if (slot == 0) {
+          clearFirstKey(address);
+        }
+        shrinkRoot();
+        return;
+      }
+      page = parent;
+    }
+    pages.free(page);
+    root = pages.allocate(id, PageFormat.TYPE_LEAF);
+    Node.initialize(memory, pages.address(root));
+  }
+
+  private void shrinkRoot() {
+    long address = pages.address(root);
+    while (!Node.isLeaf(memory, address) && Node.count(memory, address) == 1) {
+      int child = Node.child(memory, address, 0);
+      pages.free(root);
+      root = child;
+      address = pages.address(root);
+    }
+  }
+
+  /**
+   * Frees all pages, some at a time; under the exclusive latch. The tree must not be used any more.
+   *
+   * @param ofLeaf called with the address of each leaf before it is freed, null when leaves need
+   *     not be read
+   * @return whether all is freed; otherwise call again
+   */
+  public boolean freeSome(@Nullable LongConsumer ofLeaf) {
+    int depth = 0;
+    int page = root;
+    int parent = 0;
+    while (!isLeaf(page)) {
+      parent = page;
+      page = Node.child(memory, pages.address(page), Node.count(memory, pages.address(page)) - 1);
+      depth++;
+    }
+    if (depth == 0) {
+      freeLeaf(page, ofLeaf);
+      return true;
+    }
+    pages.beforeChange(parent);
+    int count = Node.count(memory, pages.address(parent));
+    for (int i = 0; i < FREED_AT_ONCE && count > 0; i++) {
+      pages.nextOperation();
+      long address = pages.address(parent);
+      count--;
+      freeLeaf(Node.child(memory, address, count), ofLeaf);
+      Node.remove(memory, pages.address(parent), count);
+    }
+    if (count == 0) {
+      return freeEmptyInner();
+    }
+    return false;
+  }
+
+  private boolean freeEmptyInner() {
+    int page = root;
+    int parent = 0;
+    while (true) {
+      long address = pages.address(page);
+      int count = Node.count(memory, address);
+      if (count == 0) {
+        pages.free(page);
+        if (parent == 0) {
+          return true;
+        }
+        pages.beforeChange(parent);
+        long parentAddress = pages.address(parent);
+        Node.remove(memory, parentAddress, Node.count(memory, parentAddress) - 1);
+        page = root;
+        parent = 0;
+        continue;
+      }
+      if (Node.isLeaf(memory, address) || isLeafParent(address, count)) {
+        return false;
+      }
+      parent = page;
+      page = Node.child(memory, address, count - 1);
+    }
+  }
+
+  private boolean isLeafParent(long address, int count) {
+    return isLeaf(Node.child(memory, address, count - 1));
+  }
+
+  private boolean isLeaf(int page) {
+    return Node.isLeaf(memory, pages.address(page));
+  }
+
+  private void freeLeaf(int page, @Nullable LongConsumer ofLeaf) {
+    if (ofLeaf != null) {
+      ofLeaf.accept(pages.address(page));
+    }
+    pages.free(page);
+  }
+}

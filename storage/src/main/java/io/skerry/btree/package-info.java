@@ -1,0 +1,5 @@
+/** Trees of pages, and the keys in them. */
+@NullMarked
+package io.skerry.btree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package io.skerry.log;
+
+import io.skerry.io.DataDirectory;
+import io.skerry.io.DataFile;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes frames into segments, prepares segments ahead, and uses the room of truncated ones again.
+ * Used by the flusher's thread; {@link #truncateBelow} may be called from another.
+ */
+final class SegmentWriter implements AutoCloseable {
+  private static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
+  private static final int SPARES_MAX = 2;
+
+  private final DataDirectory directory;
+  private final LogOptions options;
+  private final EpochRecord epoch;
+  private final long firstLsn;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+
+  /** The segments behind the current one that may still be read, oldest first; guarded by this. */
+  private final ArrayDeque<LogSegment> full = new ArrayDeque<>();
+
+  /** Names of truncated segments whose room can be used again; guarded by this. */
+  private final ArrayDeque<LogSegment> spares = new ArrayDeque<>();
+
+  private final List<DataFile> toForce = new ArrayList<>();
+  private LogSegment current;
+  private DataFile file;
+  private @Nullable DataFile next;
+  private long nextBytes;
+  private long end;
+  private long groupStart;
+  private int chain;
+  private long bufferOffset;
+
+  SegmentWriter(DataDirectory directory, LogOptions options, EpochRecord epoch, long start) {
+    this.directory = directory;
+    this.options = options;
+    this.epoch = epoch;
+    this.end = start;
+    this.firstLsn = start;
+    this.current = new LogSegment(epoch.epoch(), 0, start, 0, options.firstSegmentBytes());
+    this.file = directory.create(current.name());
+    file.preallocate(current.bytes());
+    current.writeHeader(file, epoch.storeId());
+    file.force();
+    directory.sync();
+  }
+
+  long end() {
+    return end;
+  }
+
+  void beginGroup() {
+    groupStart = end;
+    bufferOffset = current.offsetOf(end);
+    buffer.clear();
+  }
+
+  /** Writes one record as frames; returns the position behind it. */
+  long write(LogPayload payload) {
+    long done = 0;
+    long length = payload.length();
+    while (done < length) {
+      long room = current.bytes() - current.offsetOf(end) - LogFrame.HEADER_BYTES;
+      if (room < LogFrame.ALIGNMENT) {
+        beginNextSegment();
+        continue;
+      }
+      long fits = Math.min(room / LogFrame.ALIGNMENT * LogFrame.ALIGNMENT, LogFrame.PAYLOAD_MAX);
+      int now = (int) Math.min(length - done, fits);
+      int flags = (done == 0 ? LogFrame.FIRST : 0) | (done + now == length ? LogFrame.LAST : 0);
+      writeFrame(payload, done, now, flags);
+      done += now;
+    }
+    return end;
+  }
+
+  private void writeFrame(LogPayload payload, long from, int length, int flags) {
+    int size = LogFrame.size(length);
+    if (buffer.position() + size > buffer.capacity()) {
+      writeBuffer();
+    }
+    int at = buffer.position();
+    buffer.limit(at + LogFrame.HEADER_BYTES + length).position(at + LogFrame.HEADER_BYTES);
+    payload.copy(from, buffer);
+    buffer.limit(buffer.capacity());
+    chain = LogFrame.seal(buffer, at, end, groupStart, chain, epoch.epoch(), length, flags);
+    buffer.position(at + size);
+    end += size;
+  }
+
+  private void writeBuffer() {
+    if (buffer.position() > 0) {
+      int length = buffer.position();
+      buffer.flip();
+      file.write(buffer, bufferOffset);
+      bufferOffset += length;
+      buffer.clear();
+    }
+  }
+
+  void force() {
+    writeBuffer();
+    for (DataFile earlier : toForce) {
+      earlier.force();
+      earlier.close();
+    }
+    toForce.clear();
+    file.force();
+  }
+
+  private void beginNextSegment() {
+    writeBuffer();
+    prepareNext();
+    toForce.add(file);
+    synchronized (this) {
+      full.add(current);
+    }
+    DataFile prepared = next;
+    if (prepared == null) {
+      throw new AssertionError("no segment was prepared");
+    }
+    next = null;
+    current = new LogSegment(epoch.epoch(), current.number() + 1, end, chain, nextBytes);
+    file = prepared;
+    current.writeHeader(file, epoch.storeId());
+    bufferOffset = LogSegment.HEADER_BYTES;
+  }
+
+  /**
+   * Makes the next segment ready when the current one is half full, so that a commit seldom waits
+   * for it.
+   */
+  void prepareNext() {
+    boolean isNear = current.offsetOf(end) > current.bytes() / 2;
+    if (next != null || !isNear) {
+      return;
+    }
+    String name = LogSegment.name(epoch.epoch(), current.number() + 1);
+    LogSegment spare;
+    synchronized (this) {
+      spare = spares.poll();
+    }
+    if (spare != null) {
+      directory.rename(spare.name(), name);
+      next = directory.open(name);
+      nextBytes = spare.bytes();
+    } else {
+      next = directory.create(name);
+      next.preallocate(options.segmentBytes());
+      next.force();
+      nextBytes = options.segmentBytes();
+    }
+    directory.sync();
+  }
+
+  /**
+   * Segments of this epoch are kept for reuse, as many as are useful; those of earlier epochs are
+   * deleted.
+   */
+  void truncateBelow(long lsn) {
+    List<LogSegment> freed = new ArrayList<>();
+    synchronized (this) {
+      while (!full.isEmpty() && endOfOldest() <= lsn) {
+        LogSegment segment = full.remove();
+        if (spares.size() < SPARES_MAX && segment.bytes() == options.segmentBytes()) {
+          spares.add(segment);
+        } else {
+          freed.add(segment);
+        }
+      }
+    }
+    for (LogSegment segment : freed) {
+      directory.delete(segment.name());
+    }
+    if (lsn >= firstLsn) {
+      deleteEarlierEpochs();
+    }
+  }
+
+  private void deleteEarlierEpochs() {
+    for (String name : directory.list()) {
+      if (LogSegment.isName(name) && LogSegment.epochOf(name) < epoch.epoch()) {
+        directory.delete(name);
+      }
+    }
+  }
+
+  private long endOfOldest() {
+    LogSegment oldest = full.remove();
+    long oldestEnd = full.isEmpty() ? current.startLsn() : full.element().startLsn();
+    full.addFirst(oldest);
+    return oldestEnd;
+  }
+
+  @Override
+  public void close() {
+    file.close();
+    for (DataFile earlier : toForce) {
+      earlier.close();
+    }
+    if (next != null) {
+      next.close();
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package io.skerry.page;
+
+import io.skerry.io.DamagedFileException;
+import io.skerry.io.DataDirectory;
+import io.skerry.io.FatalHandler;
+import io.skerry.log.EpochRecord;
+import io.skerry.log.LogHistory;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages by number, in a pool of fixed size, and their way to the disk.
+ *
+ * <p>Whoever holds the latch shared may read pages that are in memory; a page that is not ends in a
+ * {@link PageMiss}. Whoever holds it exclusively may also change, make and free pages, and loads
+ * what is missing on the way. An address is good until the latch is given up or, under the
+ * exclusive latch, until {@link #nextOperation}.
+ */
+public final class PageStore implements AutoCloseable {
+  private final FatalHandler fatal;
+  private final Latch latch = new Latch();
+  private final Frames frames;
+  private final MemorySegment memory;
+  private final PageTable table = new PageTable();
+  private final IntList dirty = new IntList();
+  private final Extents extents;
+  private final CheckpointWriter checkpoint;
+
+  /**
+   * Opens the pages of the newest valid root of {@code directory}, or an empty store.
+   *
+   * @param frameCount the size of the pool in pages
+   * @param fatal told when a change in memory could not be completed
+   */
+  public PageStore(
+      DataDirectory directory,
+      EpochRecord epoch,
+      int frameCount,
+      int pagesPerExtent,
+      FatalHandler fatal) {
+    this.fatal = fatal;
+    this.frames = new Frames(frameCount);
+    this.memory = frames.memory();
+    this.extents = new Extents(directory, pagesPerExtent, epoch.storeId(), epoch.epoch());
+    Root newest = RootFile.newest(directory, epoch.storeId());
+    this.checkpoint =
+        new CheckpointWriter(
+            directory, epoch, this, table, extents, newest == null ? Root.empty() : newest);
+    checkpoint.load(dirty);
+  }
+
+  public Latch latch() {
+    return latch;
+  }
+
+  public MemorySegment memory() {
+    return memory;
+  }
+
+  /** Room for one page, for whoever holds the latch exclusively. */
+  public long scratch() {
+    return frames.scratch(0);
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  // ---- what the newest root said
+
+  /** From where the log is to be replayed. */
+  public long replayFrom() {
+    return checkpoint.root().lsn();
+  }
+
+  /** Who wrote the log that is to be replayed. */
+  public LogHistory history() {
+    return checkpoint.root().history();
+  }
+
+  /** What the layer above gave to the last checkpoint; null in a new store. */
+  public byte @Nullable [] meta() {
+    return checkpoint.loadMeta();
+  }
+
+  /**
+   * Makes this epoch the store's: writes its first root, which refers to the pages of the last one
+   * and to the log's parts.
+   *
+   * @param history the parts of the log, this epoch's last
+   */
+  public void beginEpoch(LogHistory history) {
+    checkpoint.beginEpoch(history);
+  }
+
+  // ---- pages
+
+  /** The address of a page in memory. */
+  public long address(int pageId) {
+    int frame = table.frameOf[pageId];
+    if (latch.isExclusive()) {
+      if (frame == PageTable.NONE) {
+        frame = load(pageId);
+      } else {
+        frames.touchExclusive(frame);
+      }
+    } else if (frame == PageTable.NONE) {
+      throw new PageMiss(pageId);
+    } else {
+      frames.touchShared(frame);
+    }
+    return Frames.address(frame);
+  }
+
+  /**
+   * Counts the changes of a page; a reader that finds another count than before looks for its place
+   * again.
+   */
+  public int changeCount(int pageId) {
+    return table.changes[pageId];
+  }
+
+  /** Whether rows of the page may have other versions than the one in place. */
+  public boolean isVersioned(int pageId) {
+    return table.versioned[pageId];
+  }
+
+  public void setVersioned(int pageId, boolean versioned) {
+    table.versioned[pageId] = versioned;
+  }
+
+  /** To be called before a page is changed, under the exclusive latch. */
+  public void beforeChange(int pageId) {
+    if (table.has(pageId, PageTable.PENDING)) {
+      checkpoint.image(pageId);
+    }
+    markDirty(pageId);
+    table.set(pageId, PageTable.FRAME_DIRTY);
+    table.changes[pageId]++;
+  }
+
+  void markDirty(int pageId) {
+    if (!table.has(pageId, PageTable.DIRTY)) {
+      table.set(pageId, PageTable.DIRTY);
+      dirty.add(pageId);
+    }
+  }
+
+  /** A new, empty page; under the exclusive latch. */
+  public int allocate(long treeId, int type) {
+    int pageId = table.takeId();
+    int frame = freeFrame();
+    frames.assign(frame, pageId);
+    table.frameOf[pageId] = frame;
+    table.placeOf[pageId] = PageTable.NONE;
+    table.versioned[pageId] = false;
+    markDirty(pageId);
+    table.set(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY);
+    table.changes[pageId]++;
+    PageFormat.initialize(memory, Frames.address(frame), pageId, treeId, type);
+    return pageId;
+  }
+
+  /** Gives a page back; under the exclusive latch. */
+  public void free(int pageId) {
+    if (!table.has(pageId, PageTable.ALLOCATED)) {
+      throw new AssertionError("page " + pageId + " freed twice");
+    }
+    beforeChange(pageId);
+    int frame = table.frameOf[pageId];
+    if (frame != PageTable.NONE) {
+      frames.release(frame);
+      table.frameOf[pageId] = PageTable.NONE;
+    }
+    freeVolatilePlace(pageId);
+    table.placeOf[pageId] = PageTable.NONE;
+    table.clear(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY);
+    table.versioned[pageId] = false;
+    table.giveBackId(pageId);
+  }
+
+  /** Gives up a place to which only memory refers. */
+  private void freeVolatilePlace(int pageId) {
+    int place = table.placeOf[pageId];
+    if (place != PageTable.NONE
+        && place != table.rootPlace[pageId]
+        && place != table.imagePlace[pageId]) {
+      extents.free(place);
+    }
+  }
+
+  /** Within one hold of the exclusive latch: the addresses so far are no longer needed. */
+  public void nextOperation() {
+    frames.nextOperation();
+  }
+
+  /** The number of pages in use. */
+  public int pagesInUse() {
+    int count = 0;
+    for (int i = 1; i < table.pageCount(); i++) {
+      count += table.has(i, PageTable.ALLOCATED) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Loads a page that a reader missed. The latch must not be held. */
+  public void fetch(int pageId) {
+    long stamp = latch.lockExclusive();
+    try {
+      frames.nextOperation();
+      if (pageId < table.pageCount()
+          && table.has(pageId, PageTable.ALLOCATED)
+          && table.frameOf[pageId] == PageTable.NONE) {
+        int unused = loadInto(pageId, freeFrame());
+      }
+    } finally {
+      latch.unlockExclusive(stamp);
+    }
+  }
+
+  private int load(int pageId) {
+    if (!table.has(pageId, PageTable.ALLOCATED)) {
+      throw new AssertionError("page " + pageId + " is not in use");
+    }
+    int frame = freeFrame();
+    try {
+      return loadInto(pageId, frame);
+    } catch (UncheckedIOException | DamagedFileException e) {
+      fatal.fatal("A page that is to be changed could not be read: " + e.getMessage(), e);
+      throw e;
+    }
+  }
+
+  private int loadInto(int pageId, int frame) {
+    checkpoint.read(pageId, Frames.address(frame));
+    frames.assign(frame, pageId);
+    table.frameOf[pageId] = frame;
+    return frame;
+  }
+
+  private int freeFrame() {
+    int frame = frames.victim();
+    int evicted = frames.pageOf(frame);
+    if (evicted != PageTable.NONE) {
+      if (table.has(evicted, PageTable.FRAME_DIRTY)) {
+        int place = writeEvicted(Frames.address(frame));
+        freeVolatilePlace(evicted);
+        table.placeOf[evicted] = place;
+        table.clear(evicted, PageTable.FRAME_DIRTY);
+      }
+      table.frameOf[evicted] = PageTable.NONE;
+      frames.release(frame);
+    }
+    return frame;
+  }
+
+  private int writeEvicted(long address) {
+    try {
+      int place = extents.allocate();
+      extents.write(place, checkpoint.root().number() + 1, memory, address);
+      return place;
+    } catch (UncheckedIOException e) {
+      fatal.fatal("A page could not be written: " + e.getMessage(), e);
+      throw e;
+    }
+  }
+
+  // ---- checkpoint
+
+  /**
+   * Begins a checkpoint under the exclusive latch: from now on each page is imaged as it is now
+   * before it changes.
+   *
+   * @param imager must not touch other pages
+   */
+  public void beginCheckpoint(PageImager imager) {
+    checkpoint.begin(imager, dirty);
+  }
+
+  /**
+   * Writes the image of at most one page, under the shared latch; false when none is left. By one
+   * thread.
+   */
+  public boolean writeNextImage() {
+    return checkpoint.writeNext();
+  }
+
+  /** Whether a page belongs to what the running checkpoint has imaged; for tests. */
+  public boolean isCheckpointRunning() {
+    return checkpoint.isRunning();
+  }
+
+  /**
+   * Completes the checkpoint after the last image; takes the latch itself.
+   *
+   * @param lsn where the replay of this image begins
+   * @param meta what the layer above wants to find again
+   */
+  public void endCheckpoint(long lsn, byte[] meta) {
+    checkpoint.end(lsn, meta);
+  }
+
+  @Override
+  public void close() {
+    extents.close();
+    checkpoint.close();
+    frames.close();
+  }
+}

@@ -1,0 +1,82 @@
+package io.skerry.page;
+
+import java.util.Arrays;
+
+/**
+ * What is known of each page, in arrays indexed by page number: numbers are dense, so translation
+ * is an array access.
+ *
+ * <p>Changed under the exclusive latch, or by the checkpoint under the shared one where noted.
+ */
+final class PageTable {
+  /** The page number is in use. */
+  static final int ALLOCATED = 1;
+
+  /** The page differs from its image in the last root. */
+  static final int DIRTY = 2;
+
+  /** The frame differs from what is at the page's place. */
+  static final int FRAME_DIRTY = 4;
+
+  /** The running checkpoint still needs the page as it is; also cleared by the checkpoint. */
+  static final int PENDING = 8;
+
+  /** No frame, no place. */
+  static final int NONE = 0;
+
+  int[] frameOf = new int[64];
+  int[] placeOf = new int[64];
+  int[] rootPlace = new int[64];
+  int[] imagePlace = new int[64];
+  int[] changes = new int[64];
+  byte[] flags = new byte[64];
+  boolean[] versioned = new boolean[64];
+  private int pageCount = 1;
+  private final IntList freeIds = new IntList();
+
+  int pageCount() {
+    return pageCount;
+  }
+
+  void setPageCount(int count) {
+    pageCount = count;
+    ensure(count);
+  }
+
+  private void ensure(int count) {
+    if (count > flags.length) {
+      int to = Math.max(count, flags.length * 2);
+      frameOf = Arrays.copyOf(frameOf, to);
+      placeOf = Arrays.copyOf(placeOf, to);
+      rootPlace = Arrays.copyOf(rootPlace, to);
+      imagePlace = Arrays.copyOf(imagePlace, to);
+      changes = Arrays.copyOf(changes, to);
+      flags = Arrays.copyOf(flags, to);
+      versioned = Arrays.copyOf(versioned, to);
+    }
+  }
+
+  int takeId() {
+    if (!freeIds.isEmpty()) {
+      return freeIds.removeLast();
+    }
+    ensure(pageCount + 1);
+    return pageCount++;
+  }
+
+  void giveBackId(int pageId) {
+    freeIds.add(pageId);
+  }
+
+  boolean has(int pageId, int flag) {
+    return (flags[pageId] & flag) != 0;
+  }
+
+  void set(int pageId, int flag) {
+    flags[pageId] |= (byte) flag;
+  }
+
+  void clear(int pageId, int flag) {
+    flags[pageId] &= (byte) ~flag;
+  }
+}

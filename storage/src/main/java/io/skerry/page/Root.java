@@ -1,0 +1,39 @@
+package io.skerry.page;
+
+import io.skerry.log.LogHistory;
+import java.util.List;
+
+/**
+ * What one checkpoint left: where each page is, and from where the log is to be replayed. The
+ * newest valid root is the database.
+ *
+ * @param epoch who wrote it
+ * @param number counts the roots of a store
+ * @param lsn the log is replayed from here
+ * @param pageCount page numbers are below this
+ * @param mapPlaces the places of the page map's pages
+ * @param metaPlaces the places of the pages that hold {@code metaLength} bytes of the layer above
+ * @param extents the files in use
+ * @param history who wrote which part of the log from {@code lsn} on
+ */
+record Root(
+    long epoch,
+    long number,
+    long lsn,
+    int pageCount,
+    List<Integer> mapPlaces,
+    List<Integer> metaPlaces,
+    int metaLength,
+    List<Extents.Name> extents,
+    LogHistory history) {
+  Root {
+    mapPlaces = List.copyOf(mapPlaces);
+    metaPlaces = List.copyOf(metaPlaces);
+    extents = List.copyOf(extents);
+  }
+
+  /** The root of a store without anything. */
+  static Root empty() {
+    return new Root(0, 0, 0, 1, List.of(), List.of(), 0, List.of(), new LogHistory(List.of()));
+  }
+}

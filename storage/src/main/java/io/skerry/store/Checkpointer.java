@@ -1,0 +1,127 @@
+package io.skerry.store;
+
+import io.skerry.page.Latch;
+import io.skerry.page.PageStore;
+import io.skerry.tx.Snapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs checkpoints, one at a time. */
+final class Checkpointer {
+  private final StoreCore core;
+  private final PageStore pages;
+  private final Schema schema;
+
+  Checkpointer(StoreCore core) {
+    this.core = core;
+    this.pages = core.pages();
+    this.schema = core.schema();
+  }
+
+  /** What was committed, and where it stood, when the checkpoint began. */
+  private static final class Beginning {
+    long end;
+    long nextId;
+    final List<MetaCodec.TableMeta> tables = new ArrayList<>();
+    final List<MetaCodec.SequenceMeta> sequences = new ArrayList<>();
+    final List<MetaCodec.DroppedTree> dropped = new ArrayList<>();
+  }
+
+  /**
+   * Runs a checkpoint and returns from where the log is replayed now.
+   *
+   * @param exactSequences whether nobody takes values any more, so that none need be skipped
+   */
+  synchronized long run(boolean exactSequences) {
+    Beginning beginning = new Beginning();
+    Latch latch = core.latch();
+    Snapshot snapshot;
+    CommittedImage image;
+    long stamp = latch.lockExclusive();
+    try {
+      pages.nextOperation();
+      snapshot =
+          core.order().snapshotWith((taken, end) -> begin(beginning, taken, end, exactSequences));
+      image = new CommittedImage(schema, core.longValues(), snapshot);
+      pages.beginCheckpoint(image);
+    } finally {
+      latch.unlockExclusive(stamp);
+    }
+    boolean more = true;
+    while (more) {
+      stamp = latch.lockShared();
+      try {
+        more = pages.writeNextImage();
+      } finally {
+        latch.unlockShared(stamp);
+      }
+    }
+    MetaCodec.Meta meta =
+        new MetaCodec.Meta(
+            beginning.nextId,
+            beginning.tables,
+            beginning.sequences,
+            image.carried(),
+            beginning.dropped);
+    pages.endCheckpoint(beginning.end, MetaCodec.encode(meta));
+    snapshot.close();
+    core.order().collect();
+    core.log().truncateBelow(beginning.end);
+    return beginning.end;
+  }
+
+  private void begin(Beginning beginning, Snapshot snapshot, long end, boolean exactSequences) {
+    beginning.end = end;
+    beginning.nextId = schema.nextId();
+    Set<Long> live = new HashSet<>();
+    for (TableState table : schema.tables().values()) {
+      TableVersion version = table.seenBy(snapshot);
+      if (version != null) {
+        beginning.tables.add(tableMeta(version, live));
+      }
+    }
+    for (SequenceState sequence : schema.sequences().values()) {
+      boolean isThere = sequence.creator == null || snapshot.sees(sequence.creator, Long.MAX_VALUE);
+      boolean isGone = sequence.dropper != null && snapshot.sees(sequence.dropper, Long.MAX_VALUE);
+      if (isThere && !isGone) {
+        long next = exactSequences ? sequence.next() : sequence.durableLimit;
+        beginning.sequences.add(new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
+      }
+    }
+    for (Schema.TreeState tree : schema.trees().values()) {
+      boolean isCommitted = tree.creator() == null || snapshot.sees(tree.creator(), Long.MAX_VALUE);
+      TableVersion shape = tree.table().newest;
+      if (isCommitted && !live.contains(tree.tree().tree().id()) && shape != null) {
+        beginning.dropped.add(
+            new MetaCodec.DroppedTree(
+                new MetaCodec.TreeMeta(tree.tree().tree().id(), tree.tree().tree().root()),
+                tree.isPrimary(),
+                tree.table().hasLongValues,
+                shape.shape));
+      }
+    }
+  }
+
+  private static MetaCodec.TableMeta tableMeta(TableVersion version, Set<Long> live) {
+    List<MetaCodec.IndexMeta> indexes = new ArrayList<>();
+    for (IndexVersion index : version.indexes) {
+      long treeId = index.tree.tree().id();
+      live.add(treeId);
+      indexes.add(
+          new MetaCodec.IndexMeta(
+              index.id, index.shape, new MetaCodec.TreeMeta(treeId, index.tree.tree().root())));
+    }
+    long primaryId = version.primary.tree().id();
+    live.add(primaryId);
+    return new MetaCodec.TableMeta(
+        version.table.id,
+        version.shape,
+        version.table.rowCount.get(),
+        version.table.nextRowNumber.get(),
+        version.table.hasLongValues,
+        new MetaCodec.TreeMeta(primaryId, version.primary.tree().root()),
+        indexes);
+  }
+}

@@ -1,0 +1,91 @@
+package io.skerry.store;
+
+import io.skerry.btree.Node;
+import io.skerry.page.PageFormat;
+import io.skerry.page.PageImager;
+import io.skerry.tx.Snapshot;
+import io.skerry.tx.Version;
+import io.skerry.tx.VersionedTree;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes pages as they would be if only what was committed when the checkpoint began had ever
+ * happened. A committed row that does not fit its page, because the row now in its place is
+ * shorter, is carried apart.
+ */
+final class CommittedImage implements PageImager {
+  private final Schema schema;
+  private final LongValues longValues;
+  private final Snapshot snapshot;
+  private final List<MetaCodec.CarriedEntry> carried = new ArrayList<>();
+
+  CommittedImage(Schema schema, LongValues longValues, Snapshot snapshot) {
+    this.schema = schema;
+    this.longValues = longValues;
+    this.snapshot = snapshot;
+  }
+
+  /** Complete when the last image is made. */
+  List<MetaCodec.CarriedEntry> carried() {
+    return carried;
+  }
+
+  @Override
+  public Image image(int pageId, MemorySegment memory, long page, long target) {
+    Schema.TreeState tree = schema.trees().get(PageFormat.treeId(memory, page));
+    if (tree == null) {
+      return Image.ABSENT;
+    }
+    if (tree.creator() != null && !snapshot.sees(tree.creator(), Long.MAX_VALUE)) {
+      return Image.ABSENT;
+    }
+    return switch (PageFormat.type(memory, page)) {
+      case PageFormat.TYPE_OVERFLOW ->
+          longValues.isCommitted(pageId, snapshot) ? Image.SAME : Image.ABSENT;
+      case PageFormat.TYPE_LEAF -> imageLeaf(tree.tree(), memory, page, target);
+      default -> Image.SAME;
+    };
+  }
+
+  private Image imageLeaf(VersionedTree tree, MemorySegment memory, long page, long target) {
+    if (!tree.hasVersions() || isCommitted(tree, memory, page)) {
+      return Image.SAME;
+    }
+    Node.beginCopy(memory, page, target);
+    List<MetaCodec.CarriedEntry> waiting = new ArrayList<>();
+    for (int slot = 0; slot < Node.count(memory, page); slot++) {
+      Version unseen = unseen(tree, memory, page, slot);
+      byte[] before = unseen == null ? null : unseen.before();
+      if (before != null) {
+        waiting.add(
+            new MetaCodec.CarriedEntry(tree.tree().id(), Node.key(memory, page, slot), before));
+      } else if (unseen == null && !Node.isGhost(memory, page, slot)) {
+        Node.appendCopy(memory, page, slot, target);
+      }
+    }
+    for (MetaCodec.CarriedEntry entry : waiting) {
+      if (!Node.insertIfRoom(memory, target, entry.key(), entry.value())) {
+        carried.add(entry);
+      }
+    }
+    return Image.OTHER;
+  }
+
+  private boolean isCommitted(VersionedTree tree, MemorySegment memory, long page) {
+    for (int slot = 0; slot < Node.count(memory, page); slot++) {
+      if (Node.isGhost(memory, page, slot) || unseen(tree, memory, page, slot) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Version unseen(VersionedTree tree, MemorySegment memory, long page, int slot) {
+    Version newest =
+        tree.newest(Node.keyAddress(memory, page, slot), Node.keyLength(memory, page, slot));
+    return snapshot.seen(newest, false);
+  }
+}

@@ -1,0 +1,157 @@
+package io.skerry.store;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a checkpoint keeps besides pages: tables, sequences, rows that did not fit their page, and
+ * trees still to be freed.
+ */
+final class MetaCodec {
+  private static final int FORMAT = 1;
+
+  private MetaCodec() {}
+
+  /** A table's tree at the moment of the checkpoint. */
+  record TreeMeta(long treeId, int root) {}
+
+  record IndexMeta(long indexId, IndexShape shape, TreeMeta tree) {}
+
+  record TableMeta(
+      long tableId,
+      TableShape shape,
+      long rowCount,
+      long nextRowNumber,
+      boolean hasLongValues,
+      TreeMeta primary,
+      List<IndexMeta> indexes) {}
+
+  record SequenceMeta(long sequenceId, long next, long increment) {}
+
+  /** An entry whose committed value did not fit its page. */
+  record CarriedEntry(long treeId, byte[] key, byte[] value) {}
+
+  /**
+   * A tree that is dropped but not freed.
+   *
+   * @param isPrimary whether its rows may refer to long values
+   * @param shape the table's, to find these
+   */
+  record DroppedTree(TreeMeta tree, boolean isPrimary, boolean hasLongValues, TableShape shape) {}
+
+  record Meta(
+      long nextId,
+      List<TableMeta> tables,
+      List<SequenceMeta> sequences,
+      List<CarriedEntry> carried,
+      List<DroppedTree> dropped) {}
+
+  static byte[] encode(Meta meta) {
+    return ShapeCodec.write(out -> {
+      out.writeInt(FORMAT);
+      out.writeLong(meta.nextId);
+      out.writeInt(meta.tables.size());
+      for (TableMeta table : meta.tables) {
+        writeTable(out, table);
+      }
+      out.writeInt(meta.sequences.size());
+      for (SequenceMeta sequence : meta.sequences) {
+        out.writeLong(sequence.sequenceId);
+        out.writeLong(sequence.next);
+        out.writeLong(sequence.increment);
+      }
+      out.writeInt(meta.carried.size());
+      for (CarriedEntry entry : meta.carried) {
+        out.writeLong(entry.treeId);
+        writeSized(out, entry.key);
+        writeSized(out, entry.value);
+      }
+      out.writeInt(meta.dropped.size());
+      for (DroppedTree dropped : meta.dropped) {
+        writeTree(out, dropped.tree);
+        out.writeBoolean(dropped.isPrimary);
+        out.writeBoolean(dropped.hasLongValues);
+        out.write(ShapeCodec.encode(dropped.shape));
+      }
+    });
+  }
+
+  private static void writeTable(DataOutputStream out, TableMeta table) throws IOException {
+    out.writeLong(table.tableId);
+    out.write(ShapeCodec.encode(table.shape));
+    out.writeLong(table.rowCount);
+    out.writeLong(table.nextRowNumber);
+    out.writeBoolean(table.hasLongValues);
+    writeTree(out, table.primary);
+    out.writeInt(table.indexes.size());
+    for (IndexMeta index : table.indexes) {
+      out.writeLong(index.indexId);
+      out.write(ShapeCodec.encode(index.shape));
+      writeTree(out, index.tree);
+    }
+  }
+
+  private static void writeTree(DataOutputStream out, TreeMeta tree) throws IOException {
+    out.writeLong(tree.treeId);
+    out.writeInt(tree.root);
+  }
+
+  private static void writeSized(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static Meta decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int format = in.getInt();
+    if (format != FORMAT) {
+      throw new IllegalStateException("A checkpoint has format " + format + ", which is not known");
+    }
+    long nextId = in.getLong();
+    List<TableMeta> tables = new ArrayList<>();
+    for (int count = in.getInt(); count > 0; count--) {
+      tables.add(readTable(in));
+    }
+    List<SequenceMeta> sequences = new ArrayList<>();
+    for (int count = in.getInt(); count > 0; count--) {
+      sequences.add(new SequenceMeta(in.getLong(), in.getLong(), in.getLong()));
+    }
+    List<CarriedEntry> carried = new ArrayList<>();
+    for (int count = in.getInt(); count > 0; count--) {
+      carried.add(new CarriedEntry(in.getLong(), readSized(in), readSized(in)));
+    }
+    List<DroppedTree> dropped = new ArrayList<>();
+    for (int count = in.getInt(); count > 0; count--) {
+      dropped.add(
+          new DroppedTree(readTree(in), in.get() != 0, in.get() != 0, ShapeCodec.decodeTable(in)));
+    }
+    return new Meta(nextId, tables, sequences, carried, dropped);
+  }
+
+  private static TableMeta readTable(ByteBuffer in) {
+    long tableId = in.getLong();
+    TableShape shape = ShapeCodec.decodeTable(in);
+    long rowCount = in.getLong();
+    long nextRowNumber = in.getLong();
+    boolean hasLongValues = in.get() != 0;
+    TreeMeta primary = readTree(in);
+    List<IndexMeta> indexes = new ArrayList<>();
+    for (int count = in.getInt(); count > 0; count--) {
+      indexes.add(new IndexMeta(in.getLong(), ShapeCodec.decodeIndex(in), readTree(in)));
+    }
+    return new TableMeta(tableId, shape, rowCount, nextRowNumber, hasLongValues, primary, indexes);
+  }
+
+  private static TreeMeta readTree(ByteBuffer in) {
+    return new TreeMeta(in.getLong(), in.getInt());
+  }
+
+  private static byte[] readSized(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,195 @@
+package io.skerry.store;
+
+import io.skerry.batch.Batch;
+import io.skerry.batch.ObjectVector;
+import io.skerry.page.Latch;
+import io.skerry.page.PageMiss;
+import io.skerry.page.PageStore;
+import io.skerry.tx.Snapshot;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a view sees, and locks nothing. */
+final class ReadCursor implements Cursor {
+  private final PageStore pages;
+  private final Latch latch;
+  private final LongValues longValues;
+  private final Snapshot snapshot;
+  private final TableVersion table;
+  private final @Nullable IndexVersion index;
+  private final ColumnPlan plan;
+  private final LeafWalker walker;
+  private final LeafEntries entries;
+  private final RowFetcher fetcher;
+
+  /** Index entries whose rows are still to be fetched. */
+  private final List<byte[]> locators = new ArrayList<>();
+
+  private int nextLocator;
+  private boolean hasReturned;
+  private boolean hasReferences;
+  private boolean isClosed;
+
+  ReadCursor(
+      StoreCore core,
+      RowScratch scratch,
+      Snapshot snapshot,
+      TableVersion table,
+      ScanRequest request) {
+    this.pages = core.pages();
+    this.latch = core.latch();
+    this.longValues = core.longValues();
+    this.snapshot = snapshot;
+    this.table = table;
+    this.index = indexOf(table, request);
+    this.plan = ColumnPlan.of(table, request.columns(), index);
+    this.walker = walker(table, index, request);
+    this.entries = new LeafEntries(index == null ? table.primary : index.tree, snapshot, scratch);
+    this.fetcher = new RowFetcher(core, table, scratch);
+  }
+
+  static @Nullable IndexVersion indexOf(TableVersion table, ScanRequest request) {
+    if (request.indexId() == 0) {
+      return null;
+    }
+    IndexVersion index = table.index(request.indexId());
+    if (index == null) {
+      throw new IllegalArgumentException(
+          "table " + table.table.id + " has no index " + request.indexId());
+    }
+    return index;
+  }
+
+  static LeafWalker walker(TableVersion table, @Nullable IndexVersion index, ScanRequest request) {
+    KeyBounds bounds =
+        KeyBounds.of(request.range(), index == null ? table.encoders() : index.encoders());
+    return new LeafWalker(
+        index == null ? table.primary.tree() : index.tree.tree(),
+        bounds.start(),
+        bounds.end(),
+        request.descending());
+  }
+
+  @Override
+  public int next(Batch into, int rowsMax) {
+    if (isClosed) {
+      throw new IllegalStateException("the cursor is closed");
+    }
+    into.clear();
+    hasReferences = false;
+    int count = 0;
+    int max = Math.min(rowsMax, Batch.ROWS_MAX);
+    while (count < max && (count == 0 || hasReturned)) {
+      if (nextLocator < locators.size()) {
+        count += fetch(into, count, max - count);
+      } else if (!walker.isAtEnd()) {
+        count += readLeaf(into, count, max - count);
+      } else {
+        break;
+      }
+    }
+    hasReturned |= count > 0;
+    into.setSize(count);
+    if (hasReferences) {
+      plan.resolve(into, 0, count, longValues);
+    }
+    return count;
+  }
+
+  private int readLeaf(Batch into, int at, int rowsMax) {
+    while (true) {
+      int missed;
+      long stamp = latch.lockShared();
+      try {
+        entries.gather(walker, rowsMax);
+        int count = takeEntries(into, at);
+        entries.leave(walker);
+        return count;
+      } catch (PageMiss miss) {
+        missed = miss.pageId();
+      } finally {
+        latch.unlockShared(stamp);
+      }
+      pages.fetch(missed);
+    }
+  }
+
+  private int takeEntries(Batch into, int at) {
+    IndexVersion from = index;
+    int[] indexColumns = plan.indexColumns();
+    if (from == null) {
+      decode(
+          table.reader,
+          plan.tableColumns(),
+          entries.memory(),
+          entries.addresses(),
+          entries.count(),
+          into,
+          at);
+      return entries.count();
+    }
+    if (indexColumns != null && entries.haveAll(from, indexColumns)) {
+      entries.enterRows(from);
+      decode(
+          from.reader,
+          indexColumns,
+          entries.memory(),
+          entries.addresses(),
+          entries.count(),
+          into,
+          at);
+      return entries.count();
+    }
+    locators.clear();
+    nextLocator = 0;
+    for (int i = 0; i < entries.count(); i++) {
+      locators.add(entries.locator(from, i));
+    }
+    return 0;
+  }
+
+  private void decode(
+      RowReader reader,
+      int[] columns,
+      MemorySegment memory,
+      long[] addresses,
+      int count,
+      Batch into,
+      int at) {
+    for (int i = 0; i < columns.length; i++) {
+      hasReferences |= reader.decode(columns[i], memory, addresses, 0, count, into.column(i), at);
+    }
+  }
+
+  private int fetch(Batch into, int at, int rowsMax) {
+    fetcher.clear();
+    while (fetcher.count() < rowsMax && nextLocator < locators.size()) {
+      fetcher.fetch(locators.get(nextLocator), snapshot, false);
+      nextLocator++;
+    }
+    decode(
+        table.reader,
+        plan.tableColumns(),
+        fetcher.memory(),
+        fetcher.addresses(),
+        fetcher.count(),
+        into,
+        at);
+    return fetcher.count();
+  }
+
+  @Override
+  public ObjectVector locators() {
+    throw new IllegalStateException("a cursor that only reads has no locators");
+  }
+
+  @Override
+  public void release(int row) {}
+
+  @Override
+  public void close() {
+    isClosed = true;
+  }
+}

@@ -1,0 +1,108 @@
+package io.skerry.store;
+
+import io.skerry.btree.Node;
+import io.skerry.btree.TreePosition;
+import io.skerry.page.Latch;
+import io.skerry.page.PageMiss;
+import io.skerry.page.PageStore;
+import io.skerry.tx.Snapshot;
+import io.skerry.tx.Version;
+import io.skerry.tx.VersionedTree;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Copies rows by their keys, as a snapshot sees them. */
+final class RowFetcher {
+  private final PageStore pages;
+  private final Latch latch;
+  private final VersionedTree rows;
+  private final RowScratch scratch;
+  private final TreePosition position = new TreePosition();
+  private long[] addresses = new long[8];
+  private int count;
+  private @Nullable Version newest;
+
+  RowFetcher(StoreCore core, TableVersion table, RowScratch scratch) {
+    this.pages = core.pages();
+    this.latch = core.latch();
+    this.rows = table.primary;
+    this.scratch = scratch;
+  }
+
+  void clear() {
+    scratch.clear();
+    count = 0;
+  }
+
+  int count() {
+    return count;
+  }
+
+  MemorySegment memory() {
+    return scratch.memory();
+  }
+
+  long[] addresses() {
+    return addresses;
+  }
+
+  /** The newest version of the row last fetched. */
+  @Nullable Version newest() {
+    return newest;
+  }
+
+  /** Forgets the row last fetched. */
+  void dropLast() {
+    count--;
+  }
+
+  /**
+   * Adds a copy of the row with this key, if the snapshot sees one. The latch must not be held.
+   *
+   * @param forUpdate whether the newest committed state is wanted
+   */
+  boolean fetch(byte[] key, Snapshot snapshot, boolean forUpdate) {
+    while (true) {
+      int missed;
+      long stamp = latch.lockShared();
+      try {
+        return copy(key, snapshot, forUpdate);
+      } catch (PageMiss miss) {
+        missed = miss.pageId();
+      } finally {
+        latch.unlockShared(stamp);
+      }
+      pages.fetch(missed);
+    }
+  }
+
+  private boolean copy(byte[] key, Snapshot snapshot, boolean forUpdate) {
+    rows.tree().seek(key, key.length, position);
+    newest = rows.newest(key);
+    Version unseen = snapshot.seen(newest, forUpdate);
+    byte[] before = unseen == null ? null : unseen.before();
+    if (before != null) {
+      add(scratch.add(before));
+      return true;
+    }
+    if (unseen != null || !position.isFound()) {
+      return false;
+    }
+    long page = pages.address(position.leaf());
+    MemorySegment memory = pages.memory();
+    if (Node.isGhost(memory, page, position.slot())) {
+      return false;
+    }
+    long value = Node.valueAddress(memory, page, position.slot());
+    add(scratch.add(memory, value, Node.valueLength(memory, page, position.slot())));
+    return true;
+  }
+
+  private void add(long address) {
+    if (count == addresses.length) {
+      addresses = Arrays.copyOf(addresses, count * 4);
+    }
+    addresses[count++] = address;
+  }
+}

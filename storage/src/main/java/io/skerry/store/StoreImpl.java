@@ -1,0 +1,194 @@
+package io.skerry.store;
+
+import io.skerry.io.DirectoryLock;
+import io.skerry.log.CommitLog;
+import io.skerry.log.LogFailedException;
+import io.skerry.tx.TxState;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** An open store. */
+final class StoreImpl implements Store {
+  /** How many changes are undone under one hold of the latch. */
+  static final int CHANGES_AT_ONCE = 256;
+
+  private final StoreCore core;
+  private final DirectoryLock lock;
+  private final StoreFailure failure;
+  private final Checkpointer checkpointer;
+  private final AtomicLong nextTransactionId = new AtomicLong(1);
+  private final Set<TransactionImpl> running = ConcurrentHashMap.newKeySet();
+  private final @Nullable CheckpointThread checkpointThread;
+  private final AtomicLong replayFrom;
+  private volatile boolean isClosed;
+
+  StoreImpl(StoreCore core, DirectoryLock lock, StoreFailure failure) {
+    this.core = core;
+    this.lock = lock;
+    this.failure = failure;
+    this.checkpointer = new Checkpointer(core);
+    this.replayFrom = new AtomicLong(core.pages().replayFrom());
+    this.checkpointThread =
+        core.options().backgroundCheckpoints()
+            ? new CheckpointThread(this::checkpointIfDue, failure)
+            : null;
+  }
+
+  void refuseIfFailed() {
+    if (isClosed) {
+      throw new IllegalStateException("the store is closed");
+    }
+    failure.refuse();
+  }
+
+  @Override
+  public Transaction begin() {
+    refuseIfFailed();
+    TransactionImpl transaction =
+        new TransactionImpl(this, core, new TxState(nextTransactionId.getAndIncrement()));
+    running.add(transaction);
+    return transaction;
+  }
+
+  void ended(TransactionImpl transaction) {
+    running.remove(transaction);
+  }
+
+  @Override
+  public boolean hasTable(long tableId) {
+    TableState table = core.schema().tables().get(tableId);
+    TableVersion version = table == null ? null : table.newest;
+    return version != null && !version.isDropped;
+  }
+
+  @Override
+  public long rowCount(long tableId) {
+    return core.schema().table(tableId).rowCount.get();
+  }
+
+  // ---- sequences
+
+  @Override
+  public long nextValues(long sequenceId, int count) {
+    if (count <= 0) {
+      throw new IllegalArgumentException(count + " values");
+    }
+    refuseIfFailed();
+    SequenceState sequence = core.schema().sequence(sequenceId);
+    synchronized (sequence.reservation) {
+      if (!sequence.has(count) && isShared(sequence)) {
+        reserve(
+            sequence,
+            sequence.next() + sequence.increment * ((long) count + core.options().sequenceCache()));
+      }
+      return sequence.take(count);
+    }
+  }
+
+  /**
+   * Whether others than its creator may use a sequence; only then does the log tell of its values.
+   */
+  private static boolean isShared(SequenceState sequence) {
+    return sequence.creator == null || !sequence.creator.isActive();
+  }
+
+  /** Writes down that values before {@code limit} may have been given. */
+  private void reserve(SequenceState sequence, long limit) {
+    Redo redo = new Redo();
+    redo.sequence(sequence.id, limit);
+    RecordWaiter waiter = new RecordWaiter(core.order(), () -> sequence.durableLimit = limit);
+    core.log().append(redo.payload(), waiter);
+    waiter.await();
+    sequence.setLimit(limit);
+  }
+
+  @Override
+  public long currentValue(long sequenceId) {
+    SequenceState sequence = core.schema().sequence(sequenceId);
+    return sequence.next() - sequence.increment;
+  }
+
+  @Override
+  public void setCurrentValue(long sequenceId, long value) {
+    refuseIfFailed();
+    SequenceState sequence = core.schema().sequence(sequenceId);
+    synchronized (sequence.reservation) {
+      long next = value + sequence.increment;
+      if (isShared(sequence)) {
+        long limit = next + sequence.increment * core.options().sequenceCache();
+        reserve(sequence, limit);
+        sequence.restart(next);
+        sequence.setLimit(limit);
+      } else {
+        sequence.restart(next);
+      }
+    }
+  }
+
+  // ---- checkpoints
+
+  /** Called by a thread that has committed. */
+  void afterCommit() {
+    CheckpointThread thread = checkpointThread;
+    if (thread != null) {
+      if (isCheckpointDue()) {
+        thread.wake();
+      }
+    } else {
+      checkpointIfDue();
+    }
+  }
+
+  private boolean isCheckpointDue() {
+    return core.log().durableEnd() - replayFrom.get() >= core.options().checkpointLogBytes();
+  }
+
+  private void checkpointIfDue() {
+    if (isCheckpointDue() && !isClosed) {
+      checkpoint();
+    }
+  }
+
+  @Override
+  public void checkpoint() {
+    refuseIfFailed();
+    runCheckpoint(false);
+  }
+
+  private void runCheckpoint(boolean exactSequences) {
+    try {
+      replayFrom.set(checkpointer.run(exactSequences));
+    } catch (UncheckedIOException | LogFailedException e) {
+      failure.fatal("A checkpoint failed: " + e.getMessage(), e);
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
+    CheckpointThread thread = checkpointThread;
+    if (thread != null) {
+      thread.close();
+    }
+    try {
+      if (!failure.hasFailed()) {
+        for (TransactionImpl transaction : running) {
+          transaction.rollback();
+        }
+        runCheckpoint(true);
+      }
+    } finally {
+      isClosed = true;
+      CommitLog log = core.log();
+      log.close();
+      core.pages().close();
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.skerry.testkit.sim;
+
+import io.skerry.io.Clock;
+import io.skerry.log.LogFailedException;
+import io.skerry.log.LogOptions;
+import io.skerry.store.Store;
+import io.skerry.store.StoreOptions;
+import io.skerry.store.Stores;
+import java.io.UncheckedIOException;
+import java.util.Random;
+
+/** A store on a simulated disk. */
+record Opened(Store store) {
+  /** Limits so small that a short history meets segments, evictions and checkpoints. */
+  static final StoreOptions TINY =
+      new StoreOptions(
+          64,
+          16,
+          new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, false),
+          48 << 10,
+          8 << 20,
+          1 << 20,
+          10,
+          false);
+
+  static Opened open(SimulatedDisk disk) {
+    return open(disk, TINY);
+  }
+
+  static Opened open(SimulatedDisk disk, StoreOptions options) {
+    return new Opened(
+        Stores.open(
+            options, disk, Clock.system(), new Random(42)::nextLong, (message, cause) -> {}));
+  }
+
+  /** Null when the disk fails while the store opens. */
+  static Opened tryOpen(SimulatedDisk disk) {
+    try {
+      return open(disk);
+    } catch (UncheckedIOException | LogFailedException e) {
+      return null;
+    }
+  }
+
+  /** Ends the store's threads and gives its memory back, whatever the disk says. */
+  void abandon() {
+    try {
+      store.close();
+    } catch (UncheckedIOException | LogFailedException e) {
+      // The disk is gone, as the test wants it.
+    }
+  }
+}
