@@ -2,6 +2,7 @@ package io.skerry.system;
 
 import io.skerry.catalog.SystemView;
 import io.skerry.types.SqlType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,11 @@ public final class RowsetShape {
   }
 
   public List<SqlType> types() {
-    return columns.stream().map(ShapeColumn::type).toList();
+    List<SqlType> types = new ArrayList<>();
+    for (ShapeColumn column : columns) {
+      types.add(column.type());
+    }
+    return types;
   }
 
   /** The 0-based place of a column; there must be one of this name. */
@@ -67,12 +72,10 @@ public final class RowsetShape {
   /** As the planner sees it; the name is {@code schema.view}. */
   SystemView view() {
     int dot = name.indexOf('.');
-    return new SystemView(
-        name.substring(0, dot),
-        name.substring(dot + 1),
-        columns.stream()
-            .map(column ->
-                new SystemView.ViewColumn(column.name(), column.type(), column.nullable()))
-            .toList());
+    List<SystemView.ViewColumn> viewColumns = new ArrayList<>();
+    for (ShapeColumn column : columns) {
+      viewColumns.add(new SystemView.ViewColumn(column.name(), column.type(), column.nullable()));
+    }
+    return new SystemView(name.substring(0, dot), name.substring(dot + 1), viewColumns);
   }
 }

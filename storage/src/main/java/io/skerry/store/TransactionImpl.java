@@ -211,7 +211,8 @@ final class TransactionImpl implements Transaction {
   public long savepoint() {
     requireRunning();
     long id = nextSavepoint++;
-    savepoints.put(id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
+    savepoints.put(
+        id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
     return id;
   }
 

@@ -1066,6 +1066,8 @@ public enum SqlError {
   PASSWORD_NOT_COMPLEX(15118, 16, 1, "Password validation failed. The password does not meet the operating system policy requirements because it is not complex enough."),
   /** {@code EXEC sp_configure 'nothing'} */
   CONFIGURATION_OPTION_UNKNOWN(15123, 16, 1, "The configuration option '{0}' does not exist, or it may be an advanced option."),
+  /** {@code EXEC sp_configure 'nothing'} */
+  NO_SUCH_SETTING(15123, 16, 1, "The configuration option '{0}' does not exist, or it may be an advanced option."),
   /** {@code EXEC sp_configure 'max server memory (MB)', 0} */
   CONFIGURATION_VALUE_INVALID(15129, 16, 1, "'{0}' is not a valid value for configuration option '{1}'."),
   /** {@code DROP USER u, who owns a schema} */

@@ -25,7 +25,7 @@ final class ColumnProcedures implements ProcedureFamily {
         + sp_columns_90
 
       sp_special_columns
-        @table_name sysname, @table_owner sysname null, @table_qualifier sysname null,
+        @table_name sysname, @table_owner sysname null, @qualifier sysname null,
         @col_type char(1) null = 'R', @scope char(1) null = 'T', @nullable char(1) null = 'U',
         @ODBCVer int null = 2
 
@@ -91,6 +91,7 @@ final class ColumnProcedures implements ProcedureFamily {
   @Override
   public int run(ProcedureRun run) {
     run.checkQualifier("@table_qualifier");
+    run.checkQualifier("@qualifier");
     switch (run.procedure()) {
       case "sp_columns", "sp_columns_90", "sp_columns_100" -> columns(run);
       case "sp_special_columns", "sp_special_columns_90", "sp_special_columns_100" ->
@@ -183,7 +184,6 @@ final class ColumnProcedures implements ProcedureFamily {
         }
       }
     }
-    rows.sortBy("SCOPE", "COLUMN_NAME");
     run.send(rows);
   }
 }

@@ -63,6 +63,11 @@ final class ProcedureRun {
     return value == null ? otherwise : (Long) value;
   }
 
+  /** Whether a value other than NULL was given. */
+  boolean isGiven(String parameter) {
+    return arguments.value(parameter) != null;
+  }
+
   /** The argument as a pattern of LIKE; without one, all names match. */
   NamePattern pattern(String parameter) {
     return NamePattern.like(text(parameter));

@@ -5,12 +5,13 @@ import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.system.RowsetRows;
 import io.skerry.system.ServerFacts;
+import io.skerry.system.ServerViews;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** sp_server_info, sp_who, sp_helpdb: what the server is and who uses it. */
+/** sp_server_info, sp_configure, sp_who, sp_helpdb: what the server is and who uses it. */
 final class ServerProcedures implements ProcedureFamily {
   private static final String PARAMETERS =
       """
@@ -27,6 +28,9 @@ final class ServerProcedures implements ProcedureFamily {
         @dbname sysname
 
       sp_linkedservers
+
+      sp_configure
+        @configname varchar(35) null, @configvalue int null
       """;
 
   private static final String ROWSETS =
@@ -51,6 +55,9 @@ final class ServerProcedures implements ProcedureFamily {
 
       level
         cmptlevel tinyint = 150
+
+      settings
+        name nvarchar(35), minimum int, maximum int, config_value int, run_value int
 
       servers
         SRV_NAME sysname, SRV_PROVIDERNAME nvarchar(128) null, SRV_PRODUCT nvarchar(128) null,
@@ -115,6 +122,7 @@ final class ServerProcedures implements ProcedureFamily {
       case "sp_helpdb" -> databases(run);
       case "sp_bcp_dbcmptlevel" -> level(run);
       case "sp_linkedservers" -> servers(run);
+      case "sp_configure" -> settings(run);
       default -> throw new AssertionError(run.procedure());
     }
     return 0;
@@ -210,6 +218,31 @@ final class ServerProcedures implements ProcedureFamily {
     named(run, run.text("@dbname", ""));
     RowsetRows rows = run.rows("level");
     rows.add();
+    run.send(rows);
+  }
+
+  /** Shows settings; they cannot be changed while the server runs. */
+  private static void settings(ProcedureRun run) {
+    String wanted = run.text("@configname");
+    if (run.isGiven("@configvalue")) {
+      throw new SqlException(SqlError.UNSUPPORTED, "Changing a setting by sp_configure");
+    }
+    RowsetRows rows = run.rows("settings");
+    for (String[] fields : ServerViews.configurationFields()) {
+      if (wanted == null || wanted.equalsIgnoreCase(fields[1])) {
+        int value = Integer.parseInt(fields[2]);
+        rows.add()
+            .set("name", fields[1])
+            .set("minimum", Integer.parseInt(fields[3]))
+            .set("maximum", Integer.parseInt(fields[4]))
+            .set("config_value", value)
+            .set("run_value", value);
+      }
+    }
+    if (rows.size() == 0) {
+      throw new SqlException(SqlError.NO_SUCH_SETTING, String.valueOf(wanted));
+    }
+    rows.sortBy("name");
     run.send(rows);
   }
 

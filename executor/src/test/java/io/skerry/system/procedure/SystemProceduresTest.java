@@ -70,7 +70,7 @@ class SystemProceduresTest {
     List<String> arguments = new ArrayList<>();
     switch (name) {
       case "sp_helpdb", "sp_bcp_dbcmptlevel" -> arguments.add("shop");
-      case "sp_server_info", "sp_who", "sp_linkedservers", "sp_databases" -> {}
+      case "sp_server_info", "sp_configure", "sp_who", "sp_linkedservers", "sp_databases" -> {}
       case "sp_datatype_info", "sp_datatype_info_90", "sp_datatype_info_100" -> {}
       case "sp_stored_procedures" -> arguments.add("%");
       default -> arguments.add("customers");
@@ -227,6 +227,8 @@ class SystemProceduresTest {
         .containsExactly("51|runnable|sa|SELECT", "52|sleeping|sa|AWAITING COMMAND");
     assertThat(lines("sp_who", List.of("spid"), "@loginame=52")).containsExactly("52");
     assertThat(lines("sp_databases", List.of("DATABASE_NAME"))).containsExactly("master", "shop");
+    assertThat(lines("sp_configure", List.of("name", "maximum"), "user connections"))
+        .containsExactly("user connections|32767");
     assertThat(call("sp_helpdb", "shop")).hasSize(2);
     assertThat(lines("sp_tablecollations_100", List.of("name", "collation_100"), ".[customers]"))
         .contains("id|NULL", "name|SQL_Latin1_General_CP1_CI_AS");
@@ -273,6 +275,8 @@ class SystemProceduresTest {
     "sp_pkeys, customers;dbo;master, 15250",
     "sp_fkeys, , 15252",
     "sp_help, nothing, 15009",
+    "sp_configure, nothing, 15123",
+    "sp_configure, user connections;5, 40517",
     "sp_helpdb, nothing, 15010"
   })
   void wrongCallsHaveSqlServersNumbers(String name, @Nullable String arguments, int number) {
