@@ -156,11 +156,7 @@ public final class Interpreter {
   // ---- errors
 
   private Flow failed(
-      SqlException error,
-      ErrorPolicy.Origin origin,
-      boolean undone,
-      Scope scope,
-      ResultSink sink) {
+      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
     state.setLastError(error.number());
     boolean abort = state.settings().abortTransactionOnError();
     if (tryDepth > 0) {
@@ -174,11 +170,7 @@ public final class Interpreter {
 
   /** Sends the error and unwinds as far as it reaches. */
   private Flow report(
-      SqlException error,
-      ErrorPolicy.Origin origin,
-      boolean undone,
-      Scope scope,
-      ResultSink sink) {
+      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
     state.setLastError(error.number());
     state.setLastRowCount(0);
     boolean abort = state.settings().abortTransactionOnError();

@@ -214,8 +214,7 @@ final class StatementExecutor {
     sink.message(ServerMessage.of(error));
     if (terminated) {
       sink.message(
-          ServerMessage.of(
-              new SqlException(SqlError.STATEMENT_TERMINATED).atLine(error.line())));
+          ServerMessage.of(new SqlException(SqlError.STATEMENT_TERMINATED).atLine(error.line())));
     }
     sink.endStatement(
         new StatementEnd(
