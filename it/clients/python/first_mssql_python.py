@@ -71,7 +71,8 @@ def main():
 
 def cancel():
     """A query time-out makes the driver send an attention; the connection goes on."""
-    connection = connect(autocommit=True, timeout=1)
+    connection = connect(autocommit=True)
+    connection.timeout = 1
     cursor = connection.cursor()
     began = time.monotonic()
     try:

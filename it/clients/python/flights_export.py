@@ -23,7 +23,7 @@ def main(folder):
         frame = table(name)
         if "time_hour" in frame.columns:
             frame = frame.assign(time_hour=frame["time_hour"].str.replace("T", " ").str.rstrip("Z"))
-        frame.to_csv(pathlib.Path(folder) / f"{name}.csv", index=False, sep="|")
+        frame.to_csv(pathlib.Path(folder) / f"{name}.csv", index=False, sep="\t")
         print(name, len(frame))
 
 

@@ -87,6 +87,9 @@ public record FunctionRow(
       given.add(argument.type());
       anyNullable |= argument.nullable();
     }
+    if (parameters.joint() != null) {
+      typeNulls(arguments, given);
+    }
     List<SqlType> types = parameters.types(name, given);
     boolean nullable =
         switch (nulls) {
@@ -95,6 +98,21 @@ public record FunctionRow(
           case SEEN_NEVER_NULL -> false;
         };
     return new Resolution(types, result.of(types), nullable);
+  }
+
+  /** A NULL constant has no type of its own: it takes that of the last argument which has one. */
+  private static void typeNulls(List<BoundExpression> arguments, List<SqlType> given) {
+    SqlType known = given.getLast();
+    for (int i = 0; i < given.size(); i++) {
+      known = isNull(arguments.get(i)) ? known : given.get(i);
+    }
+    for (int i = 0; i < given.size(); i++) {
+      given.set(i, isNull(arguments.get(i)) ? known : given.get(i));
+    }
+  }
+
+  private static boolean isNull(BoundExpression argument) {
+    return argument instanceof BoundExpression.Literal literal && literal.value() == null;
   }
 
   private void checkCount(int count) {

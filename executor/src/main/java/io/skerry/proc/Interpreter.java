@@ -70,7 +70,7 @@ public final class Interpreter {
       if (tryDepth > 0) {
         throw error;
       }
-      report(error, ErrorPolicy.Origin.PLANNING, scope, sink);
+      report(error, ErrorPolicy.Origin.PLANNING, false, scope, sink);
     } finally {
       state.leaveProgram();
     }
@@ -139,11 +139,12 @@ public final class Interpreter {
         case Step.SetOption option -> leaf(() -> setOption(option, scope, sink));
       };
     } catch (ThrownError thrown) {
-      return failed(thrown.error(), ErrorPolicy.Origin.THROW, scope, sink);
+      return failed(thrown.error(), ErrorPolicy.Origin.THROW, false, scope, sink);
     } catch (RaisedError raised) {
-      return failed(raised.error(), ErrorPolicy.Origin.RAISERROR, scope, sink);
+      return failed(raised.error(), ErrorPolicy.Origin.RAISERROR, false, scope, sink);
     } catch (SqlException error) {
-      return failed(error.atLine(step.line()), ErrorPolicy.Origin.RUNNING, scope, sink);
+      boolean undone = statements.takeChangeUndone();
+      return failed(error.atLine(step.line()), ErrorPolicy.Origin.RUNNING, undone, scope, sink);
     }
   }
 
@@ -154,7 +155,8 @@ public final class Interpreter {
 
   // ---- errors
 
-  private Flow failed(SqlException error, ErrorPolicy.Origin origin, Scope scope, ResultSink sink) {
+  private Flow failed(
+      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
     state.setLastError(error.number());
     boolean abort = state.settings().abortTransactionOnError();
     if (tryDepth > 0) {
@@ -163,16 +165,19 @@ public final class Interpreter {
       }
       throw error;
     }
-    return report(error, origin, scope, sink);
+    return report(error, origin, undone, scope, sink);
   }
 
   /** Sends the error and unwinds as far as it reaches. */
-  private Flow report(SqlException error, ErrorPolicy.Origin origin, Scope scope, ResultSink sink) {
+  private Flow report(
+      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
     state.setLastError(error.number());
     state.setLastRowCount(0);
-    statements.reportError(error, scope, sink);
     boolean abort = state.settings().abortTransactionOnError();
-    return switch (ErrorPolicy.reachOf(error, origin, abort)) {
+    ErrorPolicy.Reach reach = ErrorPolicy.reachOf(error, origin, abort);
+    boolean terminated = undone && reach == ErrorPolicy.Reach.STATEMENT;
+    statements.reportError(error, terminated, scope, sink);
+    return switch (reach) {
       case STATEMENT -> Flow.NEXT;
       case PROGRAM -> Flow.RETURN;
       case BATCH -> throw new BatchEnded();

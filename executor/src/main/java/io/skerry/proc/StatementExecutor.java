@@ -21,6 +21,7 @@ final class StatementExecutor {
   private final DefinitionRunner definitions;
   private final InsertExecuteRunner insertExecute;
   private PlannedStatement.@Nullable BulkInsert announcedBulk;
+  private boolean changeUndone;
 
   StatementExecutor(
       EngineParts parts, SessionState state, StatementRunner runner, Interpreter interpreter) {
@@ -36,6 +37,13 @@ final class StatementExecutor {
     PlannedStatement.BulkInsert announced = announcedBulk;
     announcedBulk = null;
     return announced;
+  }
+
+  /** Whether the statement that failed just now would have changed rows; once. */
+  boolean takeChangeUndone() {
+    boolean undone = changeUndone;
+    changeUndone = false;
+    return undone;
   }
 
   void execute(Step.Execute step, Scope scope, ResultSink sink) {
@@ -59,6 +67,7 @@ final class StatementExecutor {
       done = true;
     } finally {
       if (!done) {
+        changeUndone = changesRows(planned);
         state.transactions().undoStatement(mark, draft);
       }
     }
@@ -145,6 +154,13 @@ final class StatementExecutor {
     };
   }
 
+  /** Whether an error undoes what the statement has changed in tables. */
+  private static boolean changesRows(PlannedStatement planned) {
+    return planned instanceof PlannedStatement.Change
+        || planned instanceof PlannedStatement.InsertExecute
+        || planned instanceof PlannedStatement.CreateIndex;
+  }
+
   /**
    * Under IMPLICIT_TRANSACTIONS, queries, changes and definitions begin one (T-SQL, "SET
    * IMPLICIT_TRANSACTIONS").
@@ -188,11 +204,18 @@ final class StatementExecutor {
             StatementEnd.Kind.OTHER, StatementEnd.NO_COUNT, scope.inProcedure(), false));
   }
 
-  void reportError(SqlException error, Scope scope, ResultSink sink) {
+  /**
+   * @param terminated whether error 3621 says that a change was undone and the batch goes on
+   */
+  void reportError(SqlException error, boolean terminated, Scope scope, ResultSink sink) {
     if (state.isCancelled()) {
       throw new CancelledException();
     }
     sink.message(ServerMessage.of(error));
+    if (terminated) {
+      sink.message(
+          ServerMessage.of(new SqlException(SqlError.STATEMENT_TERMINATED).atLine(error.line())));
+    }
     sink.endStatement(
         new StatementEnd(
             StatementEnd.Kind.OTHER, StatementEnd.NO_COUNT, scope.inProcedure(), true));

@@ -50,7 +50,7 @@ public interface Session extends AutoCloseable {
    *
    * <p>It may come when the request it was meant for has just ended; then it does nothing, also not
    * to the next request. It returns before the next request begins, and does not wait for the
-   * running one.
+   * running one. It may come several times for one request.
    */
   void cancel();
 

@@ -143,6 +143,10 @@ final class CompatibilityViews implements ViewFamily {
         description nvarchar(255) null, binarydefinition varbinary(6000) null,
         definition varbinary(max) null
 
+      sys.spt_values
+        name nvarchar(35) null, number int, type nchar(3), low int null, high int null,
+        status int null = 0
+
       sys.syslanguages
         langid smallint, dateformat nchar(3), datefirst tinyint, upgrade int null, name sysname,
         alias sysname, months nvarchar(372) null, shortmonths nvarchar(132) null,
@@ -150,6 +154,7 @@ final class CompatibilityViews implements ViewFamily {
       """;
 
   private static final byte[] SA_SID = {1};
+  private static final int NUMBERS = 2048;
 
   @Override
   public String shapes() {
@@ -172,6 +177,7 @@ final class CompatibilityViews implements ViewFamily {
       case "sys.sysconfigures", "sys.syscurconfigs" -> configurations(rows);
       case "sys.syscharsets" -> CharacterSets.produce(rows);
       case "sys.syslanguages" -> languages(rows);
+      case "sys.spt_values" -> numbers(rows);
       default -> {
         // Foreign keys, permissions, files and remote servers: the catalog keeps none.
       }
@@ -374,6 +380,17 @@ final class CompatibilityViews implements ViewFamily {
           .set("config", Integer.parseInt(fields[0]))
           .set("comment", fields[7])
           .set("status", status);
+    }
+  }
+
+  /** The numbers that scripts take from master..spt_values, each with its place in a bitmap. */
+  private static void numbers(RowsetRows rows) {
+    for (int number = 0; number < NUMBERS; number++) {
+      rows.add()
+          .set("number", number)
+          .set("type", "P")
+          .set("low", number / Byte.SIZE + 1)
+          .set("high", 1 << number % Byte.SIZE);
     }
   }
 

@@ -208,7 +208,7 @@ final class InformationSchemaViews implements ViewFamily {
             tableName(rows.add(), database, table)
                 .set("COLUMN_NAME", column.name())
                 .set("ORDINAL_POSITION", column.id())
-                .set("COLUMN_DEFAULT", ObjectViews.definition(column.defaultText()))
+                .set("COLUMN_DEFAULT", DefaultText.definition(column.defaultText()))
                 .set("IS_NULLABLE", column.nullable() ? "YES" : "NO");
         type(row, column.type());
       }

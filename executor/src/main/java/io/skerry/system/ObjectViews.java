@@ -6,7 +6,6 @@ import io.skerry.catalog.SchemaIds;
 import io.skerry.catalog.Table;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Schemas, and everything that has an object id ("Object catalog views", "sys.schemas"). */
 final class ObjectViews implements ViewFamily {
@@ -215,7 +214,7 @@ final class ObjectViews implements ViewFamily {
           if (DatabaseObject.defaultId(table, column) == object.objectId()) {
             object(database, object, rows)
                 .set("parent_column_id", column.id())
-                .set("definition", definition(column.defaultText()))
+                .set("definition", DefaultText.definition(column.defaultText()))
                 .set("is_system_named", isSystemNamed(object.name()));
           }
         }
@@ -226,42 +225,5 @@ final class ObjectViews implements ViewFamily {
   /** Names that the server makes have two underscores, {@code PK__t__3213E83F}. */
   private static boolean isSystemNamed(String constraint) {
     return constraint.startsWith("__", 2);
-  }
-
-  /**
-   * A DEFAULT expression as SQL Server shows it: in parentheses, a number in two pairs of them.
-   *
-   * @param text as written by the user; null for none
-   */
-  static @Nullable String definition(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String bare = text.strip();
-    while (isEnclosed(bare)) {
-      bare = bare.substring(1, bare.length() - 1).strip();
-    }
-    boolean number = bare.matches("[-+]?[0-9]+(\\.[0-9]*)?");
-    return number ? "((" + bare + "))" : "(" + bare + ")";
-  }
-
-  /** Whether one pair of parentheses goes around all of it. */
-  private static boolean isEnclosed(String text) {
-    if (!text.startsWith("(") || !text.endsWith(")")) {
-      return false;
-    }
-    int depth = 0;
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\'') {
-        quoted = !quoted;
-      } else if (!quoted && c == '(') {
-        depth++;
-      } else if (!quoted && c == ')' && --depth == 0 && i < text.length() - 1) {
-        return false;
-      }
-    }
-    return true;
   }
 }

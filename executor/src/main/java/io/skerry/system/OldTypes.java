@@ -6,7 +6,7 @@ import io.skerry.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** Type numbers of SQL Server 2000's system tables ("sys.systypes", "sys.syscolumns"). */
-final class OldTypes {
+public final class OldTypes {
   /**
    * The numbers of one type.
    *
@@ -14,12 +14,12 @@ final class OldTypes {
    * @param userType the {@code usertype} number; bulk copy and ODBC know it
    * @param variable whether values have a length of their own
    */
-  record OldType(int type, int userType, boolean variable) {}
+  public record OldType(int type, int userType, boolean variable) {}
 
   private OldTypes() {}
 
   /** The old numbers of a type; fixed-length types have another physical type where NULL may be. */
-  static OldType of(SystemType type, boolean nullable) {
+  public static OldType of(SystemType type, boolean nullable) {
     return switch (type.name()) {
       case "image" -> new OldType(34, 20, false);
       case "text" -> new OldType(35, 19, false);

@@ -151,7 +151,7 @@ final class ProgramViews implements ViewFamily {
   private static void defaults(ViewRequest request, RowsetRows rows) {
     for (var table : request.database().tablesInOrder()) {
       for (var column : table.columns()) {
-        String text = ObjectViews.definition(column.defaultText());
+        String text = DefaultText.definition(column.defaultText());
         if (text != null && column.defaultName() != null) {
           rows.add()
               .set("id", DatabaseObject.defaultId(table, column))

@@ -8,16 +8,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one shape, set column by column by name. */
-final class RowsetRows {
+public final class RowsetRows {
   private final RowsetShape shape;
   private final List<Row> rows = new ArrayList<>();
 
-  RowsetRows(RowsetShape shape) {
+  public RowsetRows(RowsetShape shape) {
     this.shape = shape;
   }
 
+  public RowsetShape shape() {
+    return shape;
+  }
+
   /** A row being filled. */
-  final class Row {
+  public final class Row {
     private final @Nullable Object[] values = new @Nullable Object[shape.columns().size()];
 
     private Row() {
@@ -30,7 +34,7 @@ final class RowsetRows {
     }
 
     /** Sets a plain Java value, which is brought into the form of the column's type. */
-    Row set(String column, @Nullable Object value) {
+    public Row set(String column, @Nullable Object value) {
       int ordinal = shape.ordinal(column);
       RowsetShape.ShapeColumn target = shape.columns().get(ordinal);
       if (value == null && !target.nullable()) {
@@ -41,27 +45,27 @@ final class RowsetRows {
     }
 
     /** Sets the column if this rowset has it. */
-    Row setIfPresent(String column, @Nullable Object value) {
+    public Row setIfPresent(String column, @Nullable Object value) {
       return shape.has(column) ? set(column, value) : this;
     }
 
-    @Nullable Object get(String column) {
+    public @Nullable Object get(String column) {
       return values[shape.ordinal(column)];
     }
   }
 
-  Row add() {
+  public Row add() {
     Row row = new Row();
     rows.add(row);
     return row;
   }
 
-  int size() {
+  public int size() {
     return rows.size();
   }
 
   /** Orders by the columns, NULLs first, strings without regard to case. */
-  void sortBy(String... columns) {
+  public void sortBy(String... columns) {
     Comparator<Row> order = (_, _) -> 0;
     for (String column : columns) {
       int ordinal = shape.ordinal(column);
@@ -73,7 +77,7 @@ final class RowsetRows {
   }
 
   /** Hands over all rows, batch by batch. */
-  void sendTo(Consumer<Batch> target) {
+  public void sendTo(Consumer<Batch> target) {
     Batch batch = Batch.of(shape.types());
     for (Row row : rows) {
       int at = batch.size();

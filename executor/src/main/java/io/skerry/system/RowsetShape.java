@@ -2,6 +2,7 @@ package io.skerry.system;
 
 import io.skerry.catalog.SystemView;
 import io.skerry.types.SqlType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The columns of a system view or of a catalog procedure's rowset, each with the value that it has
  * where a row says nothing.
  */
-final class RowsetShape {
+public final class RowsetShape {
   /** Stands for a value that each row must say. */
-  enum Required {
+  public enum Required {
     VALUE
   }
 
@@ -23,7 +24,7 @@ final class RowsetShape {
    *
    * @param fixed the value where a row says nothing, or {@link Required#VALUE}
    */
-  record ShapeColumn(String name, SqlType type, boolean nullable, @Nullable Object fixed) {}
+  public record ShapeColumn(String name, SqlType type, boolean nullable, @Nullable Object fixed) {}
 
   private final String name;
   private final List<ShapeColumn> columns;
@@ -39,20 +40,24 @@ final class RowsetShape {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  List<ShapeColumn> columns() {
+  public List<ShapeColumn> columns() {
     return columns;
   }
 
-  List<SqlType> types() {
-    return columns.stream().map(ShapeColumn::type).toList();
+  public List<SqlType> types() {
+    List<SqlType> types = new ArrayList<>();
+    for (ShapeColumn column : columns) {
+      types.add(column.type());
+    }
+    return types;
   }
 
   /** The 0-based place of a column; there must be one of this name. */
-  int ordinal(String column) {
+  public int ordinal(String column) {
     Integer ordinal = ordinals.get(column.toLowerCase(Locale.ROOT));
     if (ordinal == null) {
       throw new AssertionError(name + " has no column " + column);
@@ -60,19 +65,17 @@ final class RowsetShape {
     return ordinal;
   }
 
-  boolean has(String column) {
+  public boolean has(String column) {
     return ordinals.containsKey(column.toLowerCase(Locale.ROOT));
   }
 
   /** As the planner sees it; the name is {@code schema.view}. */
   SystemView view() {
     int dot = name.indexOf('.');
-    return new SystemView(
-        name.substring(0, dot),
-        name.substring(dot + 1),
-        columns.stream()
-            .map(column ->
-                new SystemView.ViewColumn(column.name(), column.type(), column.nullable()))
-            .toList());
+    List<SystemView.ViewColumn> viewColumns = new ArrayList<>();
+    for (ShapeColumn column : columns) {
+      viewColumns.add(new SystemView.ViewColumn(column.name(), column.type(), column.nullable()));
+    }
+    return new SystemView(name.substring(0, dot), name.substring(dot + 1), viewColumns);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The server: its configuration, machine and endpoints ("Server-wide configuration views"). */
-final class ServerViews implements ViewFamily {
+public final class ServerViews implements ViewFamily {
   private static final String SHAPES =
       """
       sys.configurations
@@ -209,7 +209,7 @@ final class ServerViews implements ViewFamily {
   }
 
   /** id, name, value, minimum, maximum, dynamic, advanced, description of each setting. */
-  static List<String[]> configurationFields() {
+  public static List<String[]> configurationFields() {
     return CONFIGURATIONS.lines().map(line -> line.split("\\|")).toList();
   }
 

@@ -23,86 +23,109 @@ import org.jspecify.annotations.Nullable;
  *   name sysname, schema_id int, principal_id int null
  * </pre>
  */
-final class ShapeText {
-  private final Map<String, String> blocks = new LinkedHashMap<>();
-  private final List<String> names = new ArrayList<>();
+public final class ShapeText {
+  /** Where the columns of a rowset stand: a text and a range of it. */
+  private record Block(String name, String text, int begin, int end) {}
 
-  ShapeText(String... texts) {
+  private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+  public ShapeText(String... texts) {
     for (String text : texts) {
       addBlocks(text);
     }
   }
 
   private void addBlocks(String text) {
-    String name = "";
-    StringBuilder body = new StringBuilder();
-    for (String line : text.split("\n")) {
-      if (line.startsWith(" ")) {
-        body.append(line.strip()).append(' ');
-      } else if (!line.isBlank()) {
-        addBlock(name, body);
-        name = line.strip();
-      }
-    }
-    addBlock(name, body);
-  }
-
-  private void addBlock(String name, StringBuilder body) {
-    if (!name.isEmpty()) {
-      names.add(name);
-      if (blocks.put(name.toLowerCase(Locale.ROOT), body.toString().strip()) != null) {
+    int nameBegin = nextName(text, 0);
+    while (nameBegin < text.length()) {
+      int nameEnd = text.indexOf('\n', nameBegin);
+      int next = nextName(text, nameEnd);
+      String name = text.substring(nameBegin, nameEnd);
+      Block before =
+          blocks.put(name.toLowerCase(Locale.ROOT), new Block(name, text, nameEnd, next));
+      if (before != null) {
         throw new AssertionError(name + " is described twice");
       }
+      nameBegin = next;
     }
-    body.setLength(0);
+  }
+
+  /** The beginning of the next line that is neither indented nor empty; the end without one. */
+  private static int nextName(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      boolean lineBegin = at == 0 || text.charAt(at - 1) == '\n';
+      if (lineBegin && text.charAt(at) != ' ' && text.charAt(at) != '\n') {
+        return at;
+      }
+      int lineEnd = text.indexOf('\n', at);
+      at = lineEnd < 0 ? text.length() : lineEnd + 1;
+    }
+    return text.length();
   }
 
   /** The names of all rowsets, in the order of the text. */
-  List<String> names() {
-    return List.copyOf(names);
+  public List<String> names() {
+    List<String> names = new ArrayList<>(blocks.size());
+    for (Block block : blocks.values()) {
+      names.add(block.name());
+    }
+    return names;
   }
 
   /** The shape of this name without regard to case; null if there is none. */
-  @Nullable RowsetShape shape(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
-    if (!blocks.containsKey(key)) {
+  public @Nullable RowsetShape shape(String name) {
+    Block block = blocks.get(name.toLowerCase(Locale.ROOT));
+    if (block == null) {
       return null;
     }
     List<RowsetShape.ShapeColumn> columns = new ArrayList<>();
-    addColumns(key, columns);
-    String written = names.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
-    return new RowsetShape(written, columns);
+    addColumns(block, columns);
+    return new RowsetShape(block.name(), columns);
   }
 
-  private void addColumns(String key, List<RowsetShape.ShapeColumn> columns) {
-    String body = blocks.get(key);
-    if (body == null) {
-      throw new AssertionError("There is no rowset " + key);
-    }
-    for (String part : body.split(", |,$")) {
-      String column = part.strip();
+  private void addColumns(Block block, List<RowsetShape.ShapeColumn> columns) {
+    int begin = block.begin();
+    while (begin < block.end()) {
+      int end = columnEnd(block, begin);
+      String column = block.text().substring(begin, end).strip();
       if (column.startsWith("+ ")) {
-        addColumns(column.substring(2).toLowerCase(Locale.ROOT), columns);
-      } else {
+        Block other = blocks.get(column.substring(2).toLowerCase(Locale.ROOT));
+        if (other == null) {
+          throw new AssertionError("There is no rowset " + column.substring(2));
+        }
+        addColumns(other, columns);
+      } else if (!column.isEmpty()) {
         columns.add(column(column));
       }
+      begin = end + 1;
     }
   }
 
-  private static RowsetShape.ShapeColumn column(String text) {
-    int equals = text.indexOf(" = ");
-    String declaration = equals < 0 ? text : text.substring(0, equals);
-    String[] words = declaration.strip().split("\\s+");
-    if (words.length < 2 || words.length > 3 || (words.length == 3 && !words[2].equals("null"))) {
-      throw new AssertionError("Not a column: " + text);
+  /** The place of the comma after a column; commas inside types have no space behind them. */
+  private static int columnEnd(Block block, int begin) {
+    for (int i = begin; i < block.end() - 1; i++) {
+      char next = block.text().charAt(i + 1);
+      if (block.text().charAt(i) == ',' && (next == ' ' || next == '\n')) {
+        return i;
+      }
     }
-    SqlType type = type(words[1]);
-    boolean nullable = words.length == 3;
+    return block.end();
+  }
+
+  /** Reads {@code name type [null] [= value]}. */
+  private static RowsetShape.ShapeColumn column(String text) {
+    int nameEnd = text.indexOf(' ');
+    int equals = text.indexOf(" = ");
+    int end = equals < 0 ? text.length() : equals;
+    boolean nullable = text.startsWith(" null", end - " null".length());
+    int typeEnd = nullable ? end - " null".length() : end;
     Object fixed = nullable ? null : RowsetShape.Required.VALUE;
     if (equals >= 0) {
-      fixed = value(text.substring(equals + 3).strip());
+      fixed = value(text.substring(equals + " = ".length()));
     }
-    return new RowsetShape.ShapeColumn(words[0], type, nullable, fixed);
+    SqlType type = type(text.substring(nameEnd + 1, typeEnd));
+    return new RowsetShape.ShapeColumn(text.substring(0, nameEnd), type, nullable, fixed);
   }
 
   private static Object value(String text) {
@@ -145,11 +168,12 @@ final class ShapeText {
     if (text.equals("max")) {
       return new int[] {SqlType.MAX};
     }
-    String[] parts = text.split(",");
-    int[] sizes = new int[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      sizes[i] = Integer.parseInt(parts[i]);
+    int comma = text.indexOf(',');
+    if (comma < 0) {
+      return new int[] {Integer.parseInt(text)};
     }
-    return sizes;
+    return new int[] {
+      Integer.parseInt(text.substring(0, comma)), Integer.parseInt(text.substring(comma + 1))
+    };
   }
 }

@@ -5,7 +5,6 @@ import io.skerry.catalog.SystemView;
 import io.skerry.catalog.SystemViewLibrary;
 import io.skerry.operator.ExecutionContext;
 import io.skerry.operator.SystemRows;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +35,14 @@ public final class SystemViews implements SystemViewLibrary, SystemRows {
   public SystemViews(ServerFacts server) {
     this.server = server;
     List<ViewFamily> families = families();
-    List<String> texts = new ArrayList<>();
-    for (ViewFamily family : families) {
-      texts.add(family.shapes());
-      for (String name : new ShapeText(family.shapes()).names()) {
-        familyOf.put(name.toLowerCase(Locale.ROOT), family);
+    String[] texts = new String[families.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = families.get(i).shapes();
+      for (String name : new ShapeText(texts[i]).names()) {
+        familyOf.put(name.toLowerCase(Locale.ROOT), families.get(i));
       }
     }
-    this.text = new ShapeText(texts.toArray(String[]::new));
+    this.text = new ShapeText(texts);
     for (String name : text.names()) {
       idOf.put(name.toLowerCase(Locale.ROOT), FIRST_VIEW_ID - idOf.size());
     }
@@ -69,14 +68,27 @@ public final class SystemViews implements SystemViewLibrary, SystemRows {
   public @Nullable SystemView view(String schema, String name) {
     String key = key(schema, name);
     RowsetShape shape = shape(key);
-    return shape == null ? null : views.computeIfAbsent(key, _ -> shape.view());
+    if (shape == null) {
+      return null;
+    }
+    SystemView known = views.get(key);
+    if (known == null) {
+      known = shape.view();
+      views.put(key, known);
+    }
+    return known;
   }
 
   private static String key(String schema, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     String lowerSchema = schema.toLowerCase(Locale.ROOT);
-    boolean old = lowerSchema.equals("dbo") && lower.startsWith("sys");
-    return (old ? "sys" : lowerSchema) + "." + lower;
+    return (lowerSchema.equals("dbo") && isOld(lower) ? "sys" : lowerSchema) + "." + lower;
+  }
+
+  /** Whether it is a name of SQL Server 2000, found under dbo: sysobjects, but not system_views. */
+  private static boolean isOld(String name) {
+    boolean systemTable = name.startsWith("sys") && name.indexOf('_') < 0;
+    return systemTable || name.equals("spt_values");
   }
 
   private @Nullable RowsetShape shape(String key) {
@@ -113,7 +125,7 @@ public final class SystemViews implements SystemViewLibrary, SystemRows {
   }
 
   /** All system views, as {@code schema.name}. */
-  List<String> names() {
+  public List<String> names() {
     return text.names();
   }
 
@@ -127,7 +139,7 @@ public final class SystemViews implements SystemViewLibrary, SystemRows {
   }
 
   /** The shape of a view of {@link #names}. */
-  RowsetShape shapeOf(String name) {
+  public RowsetShape shapeOf(String name) {
     RowsetShape shape = shape(name.toLowerCase(Locale.ROOT));
     if (shape == null) {
       throw new AssertionError("no system view " + name);

@@ -18,19 +18,19 @@ import java.util.Map;
  * A catalog made by hand: database {@code shop} with {@code dbo.customers}, {@code sales.orders}
  * and the heap {@code dbo.log}.
  */
-final class SampleCatalog {
-  static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.123Z");
-  static final int CUSTOMERS = 100_000;
-  static final int ORDERS = CUSTOMERS + Database.OBJECT_ID_STEP;
-  static final int LOG = ORDERS + Database.OBJECT_ID_STEP;
+public final class SampleCatalog {
+  public static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.123Z");
+  public static final int CUSTOMERS = 100_000;
+  public static final int ORDERS = CUSTOMERS + Database.OBJECT_ID_STEP;
+  public static final int LOG = ORDERS + Database.OBJECT_ID_STEP;
 
   private SampleCatalog() {}
 
-  static Catalog catalog() {
+  public static Catalog catalog() {
     return new Catalog(7, List.of(database(1, "master"), shop()));
   }
 
-  static Database shop() {
+  public static Database shop() {
     return database(5, "shop")
         .withSchema("sales")
         .withTable(customers())

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A server with two open sessions. */
-final class SampleServer implements ServerFacts {
+public final class SampleServer implements ServerFacts {
   @Override
   public List<OpenSession> sessions() {
     return List.of(session(51, true), session(52, false));

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A session of {@code sa} in database {@code shop}. */
-final class SampleSession implements SessionFacts {
+public final class SampleSession implements SessionFacts {
   @Override
   public int sessionId() {
     return 51;

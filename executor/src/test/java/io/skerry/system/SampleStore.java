@@ -4,8 +4,8 @@ import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 
 /** Counts and sequences only: each table has 42 rows, each sequence gave 7 last. */
-final class SampleStore implements Store {
-  static final long ROWS = 42;
+public final class SampleStore implements Store {
+  public static final long ROWS = 42;
 
   @Override
   public Transaction begin() {

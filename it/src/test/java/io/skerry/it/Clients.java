@@ -53,6 +53,22 @@ final class Clients {
     return run(sources, environment, RUN_MINUTES_MAX, command);
   }
 
+  /**
+   * Installs Debian's package {@code name} unless the loader knows its library. Needs to be root
+   * for it; else says what to install.
+   */
+  void needLibrary(String library, String name) throws IOException, InterruptedException {
+    List<String> known = run(sources, Map.of(), RUN_MINUTES_MAX, List.of("ldconfig", "-p"));
+    if (known.stream().anyMatch(line -> line.contains(library))) {
+      return;
+    }
+    if (!System.getProperty("user.name").equals("root")) {
+      throw new AssertionError("this client needs " + library + ": apt-get install " + name);
+    }
+    install(sources, "apt-get", "update", "--quiet");
+    install(sources, "apt-get", "install", "--quiet", "--yes", name);
+  }
+
   /** Runs a JavaScript program of {@code it/clients/node}; gives what it printed. */
   List<String> node(Map<String, String> environment, String program)
       throws IOException, InterruptedException {
@@ -101,6 +117,7 @@ final class Clients {
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("skerry-client", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("NODE_NO_WARNINGS", "1");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
     Process process = builder.redirectOutput(output.toFile()).start();

@@ -50,6 +50,7 @@ class FirstStepsTest {
     server = SkerryUp.start(data);
     server.process().awaitPort();
     clients = new Clients(SkerryUp.repository());
+    clients.needLibrary("libltdl.so.7", "libltdl7");
   }
 
   @AfterAll

@@ -60,6 +60,7 @@ class NycFlightsTest {
   void loadsAndAnswersAsPandasDoes() throws Exception {
     try (SkerryUp server = SkerryUp.start(data)) {
       Clients clients = new Clients(SkerryUp.repository());
+      clients.needLibrary("libltdl.so.7", "libltdl7");
       List<String> written = clients.python(Map.of(), "flights_export.py", files.toString());
       try (Connection connection = server.process().connect("master");
           Statement statement = connection.createStatement()) {
@@ -105,7 +106,7 @@ class NycFlightsTest {
       int to = Math.min(lines.size(), from + BATCH_ROWS);
       Path part = Files.write(files.resolve("part.csv"), lines.subList(from, to));
       try (SQLServerBulkCSVFileRecord records =
-              new SQLServerBulkCSVFileRecord(part.toString(), "UTF-8", "\\|", false);
+              new SQLServerBulkCSVFileRecord(part.toString(), "UTF-8", "\t", false);
           SQLServerBulkCopy copy = new SQLServerBulkCopy(connection)) {
         describe(records, table);
         SQLServerBulkCopyOptions options = new SQLServerBulkCopyOptions();

@@ -68,7 +68,7 @@ final class Coercion {
     return isUntyped(right) ? left.type() : TypeRules.common(left.type(), right.type());
   }
 
-  /** The type that values of all get; int where all are NULL literals. */
+  /** The type that values of all get; where all are NULL literals, the first one's. */
   SqlType common(List<BoundExpression> expressions) {
     SqlType common = null;
     for (BoundExpression expression : expressions) {
@@ -76,7 +76,7 @@ final class Coercion {
         common = common == null ? expression.type() : TypeRules.common(common, expression.type());
       }
     }
-    return common == null ? SqlType.INT : common;
+    return common == null ? expressions.getFirst().type() : common;
   }
 
   List<BoundExpression> allTo(List<BoundExpression> expressions, SqlType target) {

@@ -15,6 +15,10 @@ public final class Collations {
         || name.equalsIgnoreCase("catalog_default")) {
       return Collation.DEFAULT;
     }
-    throw new SqlException(SqlError.COLLATION_INVALID, name).atLine(line);
+    Collation found = io.skerry.types.Collations.find(name);
+    if (found == null) {
+      throw new SqlException(SqlError.COLLATION_INVALID, name).atLine(line);
+    }
+    return found;
   }
 }

@@ -6,7 +6,6 @@ import io.skerry.catalog.SystemView;
 import io.skerry.catalog.Table;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds tables and system views by name. */
@@ -69,10 +68,6 @@ public final class ObjectFinder {
     if (name.server() != null || !knownDatabase) {
       return null;
     }
-    if (schema == null || schema.equalsIgnoreCase(DEFAULT_SCHEMA)) {
-      boolean old = name.name().toLowerCase(Locale.ROOT).startsWith("sys");
-      return old ? context.views().view("sys", name.name()) : null;
-    }
-    return context.views().view(schema, name.name());
+    return context.views().view(schema == null ? DEFAULT_SCHEMA : schema, name.name());
   }
 }

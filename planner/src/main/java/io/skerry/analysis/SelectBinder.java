@@ -215,7 +215,8 @@ final class SelectBinder {
         return i;
       }
     }
-    parts.items.add(new Item(bound, ""));
+    String name = bound instanceof ColumnReference(var column) ? column.name() : "";
+    parts.items.add(new Item(bound, name));
     return parts.items.size() - 1;
   }
 

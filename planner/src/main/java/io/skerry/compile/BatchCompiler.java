@@ -2,6 +2,7 @@ package io.skerry.compile;
 
 import io.skerry.analysis.TypeNames;
 import io.skerry.ast.Parameter;
+import io.skerry.bind.ConstantFolder;
 import io.skerry.bind.FunctionLibrary;
 import io.skerry.catalog.SystemViewLibrary;
 import io.skerry.error.SqlException;
@@ -27,18 +28,29 @@ public final class BatchCompiler implements Compiler {
   private final Optimizer optimizer;
   private final ProgramCache programs;
 
+  /** A compiler that leaves constants to the run. */
+  public BatchCompiler(
+      FunctionLibrary functions,
+      SystemViewLibrary views,
+      Set<String> passesSwitchedOff,
+      long cacheCharactersMax) {
+    this(functions, views, ConstantFolder.NONE, passesSwitchedOff, cacheCharactersMax);
+  }
+
   /**
+   * @param folder evaluates constants; {@link ConstantFolder#NONE} leaves them to the run
    * @param passesSwitchedOff names of optimizer passes that are left out; empty in normal use
    * @param cacheCharactersMax the size of the cache, in characters of the texts that are kept
    */
   public BatchCompiler(
       FunctionLibrary functions,
       SystemViewLibrary views,
+      ConstantFolder folder,
       Set<String> passesSwitchedOff,
       long cacheCharactersMax) {
     this.functions = functions;
     this.views = views;
-    this.optimizer = new Optimizer(passesSwitchedOff);
+    this.optimizer = new Optimizer(folder, passesSwitchedOff);
     this.programs = new ProgramCache(cacheCharactersMax);
   }
 

@@ -87,9 +87,7 @@ final class AccessPath {
     return false;
   }
 
-  /** A range without a lower end begins with the NULLs, which the predicate then has to drop. */
   private void matchRange(BoundColumn column, ColumnSet own) {
-    List<BoundExpression> used = new ArrayList<>();
     for (BoundExpression predicate : List.copyOf(residual)) {
       KeyValues.KeyBound bound = KeyValues.of(predicate, column, own);
       if (bound == null) {
@@ -105,12 +103,8 @@ final class AccessPath {
         rangeRows *= Cardinality.RANGE_FRACTION;
         if (bound.exact()) {
           residual.remove(predicate);
-          used.add(predicate);
         }
       }
-    }
-    if (lower == null && column.nullable()) {
-      residual.addAll(used);
     }
   }
 

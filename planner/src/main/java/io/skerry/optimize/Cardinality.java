@@ -8,6 +8,7 @@ import io.skerry.catalog.Index;
 import io.skerry.catalog.Table;
 import io.skerry.logical.Expressions;
 import io.skerry.logical.LogicalPlan;
+import io.skerry.logical.Plans;
 import io.skerry.physical.JoinKind;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -175,7 +176,7 @@ public final class Cardinality {
       JoinKind kind, LogicalPlan left, LogicalPlan right, @Nullable BoundExpression predicate) {
     double leftRows = rows(left);
     double rightRows = rows(right);
-    double matches = joinRows(leftRows, rightRows, predicate);
+    double matches = joinRows(left, leftRows, right, rightRows, predicate);
     return switch (kind) {
       case INNER -> matches;
       case LEFT -> Math.max(leftRows, matches);
@@ -186,15 +187,67 @@ public final class Cardinality {
     };
   }
 
-  /** An equality of columns keeps for each row of the larger side about one pair. */
-  static double joinRows(double left, double right, @Nullable BoundExpression predicate) {
-    double rows = left * right;
+  /** The pairs that a predicate keeps: of an equality, one of as many as its sides have values. */
+  double joinRows(
+      LogicalPlan left,
+      double leftRows,
+      LogicalPlan right,
+      double rightRows,
+      @Nullable BoundExpression predicate) {
+    double rows = leftRows * rightRows;
     for (BoundExpression conjunct : Expressions.conjuncts(predicate)) {
-      boolean equality =
-          conjunct instanceof Comparison comparison
-              && comparison.operator() == Comparison.Operator.EQUAL;
-      rows *= equality ? 1 / Math.max(1, Math.max(left, right)) : selectivity(conjunct, rows);
+      if (conjunct instanceof Comparison(var operator, var l, var r)
+          && operator == Comparison.Operator.EQUAL) {
+        double values =
+            Math.max(
+                Math.max(values(left, leftRows, l), values(left, leftRows, r)),
+                Math.max(values(right, rightRows, l), values(right, rightRows, r)));
+        rows /= Math.max(1, values);
+      } else {
+        rows *= selectivity(conjunct, rows);
+      }
     }
     return Math.max(1, rows);
+  }
+
+  /**
+   * How many values a column of the plan may have: as many as its table has rows where it is a key;
+   * 0 if it is not of the plan.
+   */
+  private double values(LogicalPlan plan, double rows, BoundExpression side) {
+    BoundExpression inner =
+        side instanceof BoundExpression.Convert convert ? convert.input() : side;
+    if (!(inner instanceof ColumnReference(var column))) {
+      return Expressions.columns(side).isEmpty() ? 0 : Math.sqrt(rows);
+    }
+    return columnValues(plan, column);
+  }
+
+  private double columnValues(LogicalPlan plan, BoundColumn column) {
+    if (plan instanceof LogicalPlan.Get get) {
+      for (int i = 0; i < get.columns().size(); i++) {
+        if (get.columns().get(i).id() == column.id()) {
+          int ordinal = get.ordinals().get(i);
+          double rows = tableRows(get.table());
+          boolean key =
+              get.table().indexes().stream()
+                  .anyMatch(index ->
+                      index.unique()
+                          && index.columns().size() == 1
+                          && index.columns().getFirst().ordinal() == ordinal);
+          return key ? rows : Math.sqrt(rows);
+        }
+      }
+      return 0;
+    }
+    for (LogicalPlan input : Plans.inputs(plan)) {
+      double values = columnValues(input, column);
+      if (values > 0) {
+        return values;
+      }
+    }
+    return plan.output().stream().anyMatch(each -> each.id() == column.id())
+        ? Math.sqrt(rows(plan))
+        : 0;
   }
 }

@@ -34,6 +34,8 @@ final class JoinPlanner {
   /** The left side of an outer join becomes the build side where it is smaller by this factor. */
   private static final double SWAP_FACTOR = 4;
 
+  private static final double ROWS_TO_FIRST_MATCH = 4;
+
   private final PhysicalPlanner planner;
   private final PassContext context;
   private final Access access;
@@ -109,12 +111,38 @@ final class JoinPlanner {
               JoinKind.LEFT, join.right(), join.left(), join.predicate(), join.output());
       return nestedLoop(flipped, wish, rows);
     }
+    if (join.kind() == JoinKind.INNER) {
+      return pairs(join, wish, rows);
+    }
     Planned left = planner.plan(join.left(), leftWish(join.left(), wish));
     Planned right = planner.plan(join.right(), Wish.NONE);
     PhysicalPlan plan =
         new PhysicalPlan.NestedLoopJoin(
             join.kind(), left.plan(), right.plan(), join.predicate(), output(join));
     return new Planned(plan, left.order(), left.fixed(), rows);
+  }
+
+  /**
+   * Inner loops: the inner side is read as often as the outer side has rows, so the smaller one is
+   * outside.
+   */
+  private Planned pairs(LogicalPlan.Join join, Wish wish, double rows) {
+    Planned left = planner.plan(join.left(), leftWish(join.left(), wish));
+    Planned right = planner.plan(join.right(), leftWish(join.right(), wish));
+    boolean swap = right.rows() < left.rows();
+    Planned outer = swap ? right : left;
+    Planned inner = swap ? left : right;
+    PhysicalPlan plan =
+        new PhysicalPlan.NestedLoopJoin(
+            JoinKind.INNER,
+            outer.plan(),
+            inner.plan(),
+            join.predicate(),
+            LogicalPlan.joinOutput(JoinKind.INNER, outer.plan().output(), inner.plan().output()));
+    LogicalPlan outerLogical = swap ? join.right() : join.left();
+    return ScalarSubqueries.isExactlyOneRow(outerLogical)
+        ? new Planned(plan, inner.order(), inner.fixed(), rows)
+        : new Planned(plan, outer.order(), outer.fixed(), rows);
   }
 
   /** The order that is wanted, if it is one of the left side's columns only. */
@@ -251,7 +279,8 @@ final class JoinPlanner {
     }
     Wish outerWish = leftWish(outer, wish);
     Planned outerPlan = planner.plan(outer, outerWish);
-    double loopCost = Math.min(outerPlan.rows(), outerWish.rows()) * correlated.cost();
+    double loopCost =
+        Math.min(outerPlan.rows(), outerWish.rows()) * seekCost(join.kind(), correlated);
     double hashCost =
         whole.cost()
             + BUILD_COST * Math.min(outerPlan.rows(), whole.rows())
@@ -268,6 +297,13 @@ final class JoinPlanner {
             null,
             LogicalPlan.joinOutput(join.kind(), outerPlan.plan().output(), scan.output()));
     return new Planned(plan, outerPlan.order(), outerPlan.fixed(), rows);
+  }
+
+  /** A seek for each outer row; whether there is a match is known after the first few rows. */
+  private static double seekCost(JoinKind kind, AccessPath path) {
+    boolean firstIsEnough = kind == JoinKind.SEMI || kind == JoinKind.ANTI;
+    double share = firstIsEnough ? Math.min(1, ROWS_TO_FIRST_MATCH / path.rangeRows()) : 1;
+    return AccessPath.SEEK_COST + (path.cost() - AccessPath.SEEK_COST) * share;
   }
 
   /** An apply runs its right side anew for each left row. */

@@ -1,5 +1,6 @@
 package io.skerry.optimize;
 
+import io.skerry.bind.ConstantFolder;
 import io.skerry.catalog.Table;
 import io.skerry.logical.Expressions;
 import io.skerry.logical.LogicalPlan;
@@ -12,18 +13,26 @@ import java.util.function.ToLongFunction;
 
 /** The list of passes, in order, and the choice of operators after them. Any thread may use it. */
 public final class Optimizer {
-  private static final List<Pass> PASSES = List.of(new PushDownFilters(), new PruneColumns());
+  private static final List<Pass> PASSES =
+      List.of(
+          new FoldConstants(),
+          new UnnestSubqueries(),
+          new SimplifyOuterJoins(),
+          new PushDownFilters(),
+          new MergeProjections(),
+          new OrderJoins(),
+          new FindExtremesByIndex(),
+          new PruneColumns());
 
+  private final ConstantFolder folder;
   private final Set<String> switchedOff;
 
-  public Optimizer() {
-    this(Set.of());
-  }
-
   /**
+   * @param folder evaluates constants
    * @param switchedOff names of passes that are left out, to find which one is to blame
    */
-  public Optimizer(Set<String> switchedOff) {
+  public Optimizer(ConstantFolder folder, Set<String> switchedOff) {
+    this.folder = folder;
     this.switchedOff = Set.copyOf(switchedOff);
   }
 
@@ -42,7 +51,7 @@ public final class Optimizer {
   /** Plans a statement. The plan's columns are the first of those of the logical plan. */
   public Result optimize(
       LogicalPlan plan, ToLongFunction<Table> rowCounts, PassContext.ColumnSource columns) {
-    PassContext context = new PassContext(new Cardinality(rowCounts), columns);
+    PassContext context = new PassContext(new Cardinality(rowCounts), columns, folder);
     LogicalPlan rewritten = rewrite(plan, context);
     PhysicalPlan physical = new PhysicalPlanner(context).plan(rewritten);
     return new Result(

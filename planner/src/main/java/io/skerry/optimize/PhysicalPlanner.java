@@ -125,17 +125,27 @@ final class PhysicalPlanner {
             ? input.plan()
             : new PhysicalPlan.Project(input.plan(), project.expressions(), project.output());
     return new Planned(
-        plan, above(project, input.order()), fixedAbove(project, input.fixed()), input.rows());
+        plan,
+        above(project, input.order(), input.fixed()),
+        fixedAbove(project, input.fixed()),
+        input.rows());
   }
 
-  /** Whether the projection gives just the columns of its input. */
+  /**
+   * Whether the projection only gives columns of its input, all of them or none: operators find
+   * columns by their ids, so that there is nothing to do.
+   */
   private static boolean isPassThrough(LogicalPlan.Project project, List<BoundColumn> input) {
+    if (project.output().isEmpty()) {
+      return true;
+    }
     if (input.size() != project.output().size()) {
       return false;
     }
+    ColumnSet columns = new ColumnSet(input);
     for (int i = 0; i < input.size(); i++) {
       BoundColumn column = project.output().get(i);
-      if (column.id() != input.get(i).id()
+      if (!columns.contains(column)
           || !Expressions.isReferenceTo(project.expressions().get(i), column)) {
         return false;
       }
@@ -163,10 +173,14 @@ final class PhysicalPlanner {
   }
 
   /** The order of the input's rows in the projection's columns, as far as they are passed on. */
-  private static List<SortKey> above(LogicalPlan.Project project, List<SortKey> order) {
+  private static List<SortKey> above(
+      LogicalPlan.Project project, List<SortKey> order, ColumnSet fixed) {
     List<SortKey> above = new ArrayList<>(order.size());
     for (SortKey key : order) {
       BoundColumn passed = passedOn(project, key.column());
+      if (passed == null && fixed.contains(key.column())) {
+        continue;
+      }
       if (passed == null) {
         break;
       }

@@ -31,6 +31,15 @@ final class Substitution {
     return substitution;
   }
 
+  /** Puts expressions in the place of columns, by position. */
+  static Substitution ofExpressions(List<BoundColumn> from, List<BoundExpression> to) {
+    Substitution substitution = new Substitution();
+    for (int i = 0; i < from.size(); i++) {
+      substitution.byColumn.put(from.get(i).id(), to.get(i));
+    }
+    return substitution;
+  }
+
   BoundExpression apply(BoundExpression expression) {
     return Expressions.rewrite(
         expression,

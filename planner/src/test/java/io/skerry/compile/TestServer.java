@@ -45,7 +45,13 @@ final class TestServer {
               new Database(5, "db", Instant.EPOCH, List.of("dbo"), Map.of(), 100)));
 
   TestServer(Set<String> passesSwitchedOff) {
-    compiler = new BatchCompiler(new TestFunctions(), VIEWS, passesSwitchedOff, 1_000_000);
+    compiler =
+        new BatchCompiler(
+            new TestFunctions(),
+            VIEWS,
+            io.skerry.bind.ConstantFolder.NONE,
+            passesSwitchedOff,
+            1_000_000);
   }
 
   BatchCompiler compiler() {

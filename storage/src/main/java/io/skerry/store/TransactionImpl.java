@@ -31,7 +31,7 @@ final class TransactionImpl implements Transaction {
   private long nextSavepoint = 1;
   private boolean hasEnded;
 
-  private record Savepoint(int changes, long redoLength) {}
+  private record Savepoint(int changes, long redoLength, Map<Long, Long> rowCountChanges) {}
 
   TransactionImpl(StoreImpl store, StoreCore core, TxState state) {
     this.store = store;
@@ -211,7 +211,8 @@ final class TransactionImpl implements Transaction {
   public long savepoint() {
     requireRunning();
     long id = nextSavepoint++;
-    savepoints.put(id, new Savepoint(state.undo().size(), redo.length()));
+    savepoints.put(
+        id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
     return id;
   }
 
@@ -223,6 +224,8 @@ final class TransactionImpl implements Transaction {
       throw new IllegalArgumentException("there is no savepoint " + savepoint);
     }
     rollbackTo(mark.changes, mark.redoLength);
+    state.rowCountChanges().clear();
+    state.rowCountChanges().putAll(mark.rowCountChanges);
     savepoints.keySet().removeIf(other -> other > savepoint);
   }
 

@@ -200,7 +200,7 @@ public enum SqlError {
       "A column has been specified more than once in the order by list. Columns in the order by list must be unique."),
   /** {@code CREATE TABLE t (a)} */
   COLUMN_NEEDS_DATA_TYPE(173, 15, 1, "The definition for column '{0}' must include a data type."),
-  /** {@code SELECT LEN()} */
+  /** {@code SELECT LEN('a', 'b')} */
   FUNCTION_ARGUMENT_COUNT(174, 15, 1, "The {0} function requires {1} argument(s)."),
   /** {@code CREATE TABLE t (a int CHECK (SUM(a) > 0))} */
   AGGREGATE_IN_CHECK(
@@ -671,18 +671,18 @@ public enum SqlError {
       16,
       0,
       "The {0} function resulted in an overflow. The number of dateparts separating two date/time instances is too large. Try to use {0} with a less precise datepart."),
-  /** {@code SELECT RIGHT('a', -1)} */
-  LENGTH_INVALID(536, 16, 1, "Invalid length parameter passed to the {0} function."),
   /** {@code SELECT LEFT('abc', -1)} */
   LEFT_LENGTH(536, 16, 1, "Invalid length parameter passed to the {0} function."),
+  /** {@code SELECT RIGHT('a', -1)} */
+  LENGTH_INVALID(536, 16, 1, "Invalid length parameter passed to the {0} function."),
   /** {@code SELECT LEFT('a', -1)} */
   LEFT_LENGTH_INVALID(
       537, 16, 2, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
-  /** {@code SELECT SUBSTRING('a', 1, -1)} */
-  SUBSTRING_LENGTH_INVALID(
-      537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
   /** {@code SELECT SUBSTRING('abc', 1, -1)} */
   SUBSTRING_LENGTH(
+      537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
+  /** {@code SELECT SUBSTRING('a', 1, -1)} */
+  SUBSTRING_LENGTH_INVALID(
       537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
   /** {@code SELECT EOMONTH('9999-12-31', 1)} */
   YEAR_EXCEEDS_9999(
@@ -1295,9 +1295,9 @@ public enum SqlError {
   /** {@code INSERT t VALUES (1), (1)}; follows the error. */
   STATEMENT_TERMINATED(3621, 10, 0, "The statement has been terminated."),
   /** {@code SELECT SQRT(-1)} */
-  FLOAT_OPERATION_INVALID(3623, 16, 1, "An invalid floating point operation occurred."),
-  /** {@code SELECT SQRT(-1)} */
   INVALID_FLOATING_POINT_OPERATION(3623, 16, 1, "An invalid floating point operation occurred."),
+  /** {@code SELECT SQRT(-1)} */
+  FLOAT_OPERATION_INVALID(3623, 16, 1, "An invalid floating point operation occurred."),
   /** An assertion of the server failed; the connection ends. */
   ASSERTION_FAILED(
       3624,
@@ -2180,8 +2180,20 @@ public enum SqlError {
       16,
       1,
       "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
+  /** {@code EXEC sp_help 'nothing'} */
+  NO_SUCH_OBJECT_HERE(
+      15009,
+      16,
+      1,
+      "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
   /** {@code EXEC sp_helpdb 'nothing'} */
   DATABASE_UNKNOWN(
+      15010,
+      16,
+      1,
+      "The database '{0}' does not exist. Supply a valid database name. To see available databases, use sys.databases."),
+  /** {@code EXEC sp_helpdb 'nothing'} */
+  NO_SUCH_DATABASE_NAME(
       15010,
       16,
       1,
@@ -2198,6 +2210,12 @@ public enum SqlError {
       "Password validation failed. The password does not meet the operating system policy requirements because it is not complex enough."),
   /** {@code EXEC sp_configure 'nothing'} */
   CONFIGURATION_OPTION_UNKNOWN(
+      15123,
+      16,
+      1,
+      "The configuration option '{0}' does not exist, or it may be an advanced option."),
+  /** {@code EXEC sp_configure 'nothing'} */
+  NO_SUCH_SETTING(
       15123,
       16,
       1,
@@ -2231,6 +2249,14 @@ public enum SqlError {
       11,
       1,
       "Either the parameter @objname is ambiguous or the claimed @objtype ({0}) is wrong."),
+  /** {@code EXEC sp_pkeys 't', 'dbo', 'another_database'} */
+  QUALIFIER_NOT_CURRENT_DATABASE(
+      15250,
+      16,
+      1,
+      "The database name component of the object qualifier must be the name of the current database."),
+  /** {@code EXEC sp_fkeys} */
+  KEY_TABLE_MISSING(15252, 16, 1, "The primary or foreign key table name must be given."),
   /** {@code EXEC sp_rename 't', 'u'}, where u is there. */
   RENAME_NAME_EXISTS(
       15335,

@@ -4,8 +4,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Byte arrays of one size, lent to connections while they work. Safe for use by all threads; keeps
- * at most a fixed number.
+ * Byte arrays of one size for packets ([MS-TDS] 2.2.3), lent to connections while they work. Safe
+ * for use by all threads; keeps at most a fixed number.
  */
 public final class BufferPool {
   private final int bufferBytes;

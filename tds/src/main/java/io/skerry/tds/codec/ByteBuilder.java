@@ -3,7 +3,10 @@ package io.skerry.tds.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing sequence of bytes with the protocol's primitive forms; reused after {@link #clear}. */
+/**
+ * A growing sequence of bytes with the protocol's primitive forms ([MS-TDS] 2.2.5.1); reused after
+ * {@link #clear}.
+ */
 public final class ByteBuilder {
   private byte[] bytes = new byte[256];
   private int size;
@@ -86,7 +89,7 @@ public final class ByteBuilder {
   }
 
   /**
-   * A text of at most 255 characters behind one byte of length (B_VARCHAR, [MS-TDS] 2.2.5.1.2);
+   * A text of at most 255 characters behind one byte of length (B_VARCHAR, [MS-TDS] 2.2.5.1);
    * longer text is cut.
    */
   public ByteBuilder putShortText(String text) {
@@ -94,7 +97,7 @@ public final class ByteBuilder {
     return put(cut.length()).putUtf16(cut);
   }
 
-  /** A text behind two bytes of length in characters (US_VARCHAR, [MS-TDS] 2.2.5.1.2). */
+  /** A text behind two bytes of length in characters (US_VARCHAR, [MS-TDS] 2.2.5.1). */
   public ByteBuilder putText(String text) {
     return putShort(text.length()).putUtf16(text);
   }

@@ -1,9 +1,9 @@
 package io.skerry.tds.codec;
 
 /**
- * Windows code page 1252, in which char and varchar travel under SQL_Latin1_General_CP1_CI_AS. The
- * five bytes that the code page leaves open stand for the control characters of the same number, as
- * in SQL Server; what it lacks becomes a question mark.
+ * Windows code page 1252 ([MS-TDS] 2.2.5.1.2), in which char and varchar travel under
+ * SQL_Latin1_General_CP1_CI_AS. The five bytes that the code page leaves open stand for the control
+ * characters of the same number, as in SQL Server; what it lacks becomes a question mark.
  */
 final class CodePage1252 {
   /** The characters of bytes 0x80 to 0x9F. */

@@ -3,7 +3,7 @@ package io.skerry.tds.codec;
 import io.skerry.batch.Vector;
 
 /**
- * Writes the values of one column ([MS-TDS] 2.2.7.19, ROW). {@link #bind} once for each batch, then
+ * Writes the values of one column ([MS-TDS] 2.2.7.20, ROW). {@link #bind} once for each batch, then
  * {@link #write} row by row.
  *
  * <p>There is one subclass for each way a type stands on the wire, so that the row loop makes one

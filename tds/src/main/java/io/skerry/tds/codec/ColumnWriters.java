@@ -23,7 +23,10 @@ import io.skerry.tds.codec.TemporalWriters.SmalldatetimeWriter;
 import io.skerry.tds.codec.TemporalWriters.TimeWriter;
 import io.skerry.types.SqlType;
 
-/** Chooses the writer for a type, to match what {@link TypeInfoWriter} says of it. */
+/**
+ * Chooses the writer for a type ([MS-TDS] 2.2.5.4), to match what {@link TypeInfoWriter} says of
+ * it.
+ */
 final class ColumnWriters {
   private ColumnWriters() {}
 

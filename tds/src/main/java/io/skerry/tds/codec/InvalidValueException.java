@@ -1,6 +1,9 @@
 package io.skerry.tds.codec;
 
-/** A value that its type does not have, in a message that is well-formed otherwise. */
+/**
+ * A value that its type does not have ([MS-TDS] 2.2.5.5), in a message that is well-formed
+ * otherwise.
+ */
 final class InvalidValueException extends Exception {
   private static final long serialVersionUID = 1L;
 

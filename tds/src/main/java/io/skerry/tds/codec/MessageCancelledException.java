@@ -2,7 +2,10 @@ package io.skerry.tds.codec;
 
 import java.io.IOException;
 
-/** The client gave up a message before its end; the next read begins with the next message. */
+/**
+ * The client gave up a message before its end ([MS-TDS] 2.2.1.7); the next read begins with the
+ * next message.
+ */
 public final class MessageCancelledException extends IOException {
   private static final long serialVersionUID = 1L;
 

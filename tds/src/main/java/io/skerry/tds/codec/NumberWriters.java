@@ -144,7 +144,7 @@ final class NumberWriters {
     }
   }
 
-  /** The high four bytes first ([MS-TDS] 2.2.5.5.1.2). */
+  /** The high four bytes first ([MS-TDS] 2.2.5.5.1.4). */
   static final class MoneyWriter extends LongWriter {
     MoneyWriter() {
       super(8);

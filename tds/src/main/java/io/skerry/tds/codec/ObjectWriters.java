@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writers of text, bytes and variants ([MS-TDS] 2.2.5.2.2, 2.2.5.2.3 and 2.2.5.5). */
 final class ObjectWriters {
-  /** A text pointer and a timestamp that mean nothing ([MS-TDS] 2.2.7.19, TextPointer). */
+  /** A text pointer and a timestamp that mean nothing ([MS-TDS] 2.2.7.20, TextPointer). */
   private static final String TEXT_POINTER = "skerry text pntr";
 
   private static final int TEXT_TIMESTAMP_BYTES = 8;

@@ -386,7 +386,7 @@ public final class PacketReader {
     return Utf16.decode(readBytes(byteCount), 0, byteCount);
   }
 
-  /** A text behind one byte of length in characters (B_VARCHAR, [MS-TDS] 2.2.5.1.2). */
+  /** A text behind one byte of length in characters (B_VARCHAR, [MS-TDS] 2.2.5.1). */
   public String readShortText() throws IOException {
     return readUtf16(readByte());
   }

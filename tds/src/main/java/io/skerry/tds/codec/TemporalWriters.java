@@ -4,7 +4,7 @@ import io.skerry.tds.codec.NumberWriters.LongWriter;
 import io.skerry.tds.codec.NumberWriters.WideWriter;
 import io.skerry.types.SqlType;
 
-/** Writers of dates and times ([MS-TDS] 2.2.5.5.1.3 to 2.2.5.5.1.9). */
+/** Writers of dates and times ([MS-TDS] 2.2.5.5.1.8). */
 final class TemporalWriters {
   private static final long TICKS_PER_DAY = ValueReader.TICKS_PER_DAY;
   private static final long[] TICKS_PER_UNIT = {

@@ -1,8 +1,8 @@
 package io.skerry.tds.codec;
 
 /**
- * Text as the protocol carries it: UTF-16, low byte first. Unpaired surrogates survive, as in
- * nvarchar.
+ * Text as the protocol carries it ([MS-TDS] 2.2.5.1): UTF-16, low byte first. Unpaired surrogates
+ * survive, as in nvarchar.
  */
 final class Utf16 {
   private Utf16() {}

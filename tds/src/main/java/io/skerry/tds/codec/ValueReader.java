@@ -242,7 +242,7 @@ final class ValueReader {
     };
   }
 
-  /** Money: the high four bytes first ([MS-TDS] 2.2.5.5.1.2). */
+  /** Money: the high four bytes first ([MS-TDS] 2.2.5.5.1.4). */
   private long readMoney(SqlType type, int length) throws IOException {
     if (length == 4) {
       return in.readInt();

@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * A two-way stream of bytes to a peer. One thread at a time reads and one writes; {@link #close}
- * may come from any and ends both.
+ * A two-way stream of bytes to a peer ([MS-TDS] 2.1). One thread at a time reads and one writes;
+ * {@link #close} may come from any and ends both.
  */
 public interface Wire extends Closeable {
   /** Waits until at least one byte is there. */

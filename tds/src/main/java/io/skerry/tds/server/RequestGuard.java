@@ -23,10 +23,8 @@ final class RequestGuard {
   private final Session session;
   private volatile boolean running;
 
-  /**
-   * Written by the connection's thread only while not running, by the watch only under the lock.
-   */
-  private boolean cancelled;
+  /** Cleared by the connection's thread while not running; set by the watch under the lock. */
+  private volatile boolean cancelled;
 
   private int looks;
 
@@ -56,16 +54,24 @@ final class RequestGuard {
     return running;
   }
 
-  /** Cancels the running request if its client asks for it or is gone. */
+  /** Whether the client wants the running request to end. */
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Cancels the running request if its client asks for it or is gone. Does so at each look until
+   * the request ends, because the session may not have begun with it at the first one.
+   */
   void look() {
     if (!running || !lock.tryLock()) {
       return;
     }
     try {
-      if (running && !cancelled) {
+      if (running) {
         looks++;
-        cancelled = isCancelWanted(looks % LOOKS_PER_PROBE == 0 ? PROBE_MILLIS : 0);
-        if (cancelled) {
+        if (cancelled || isCancelWanted(looks % LOOKS_PER_PROBE == 0 ? PROBE_MILLIS : 0)) {
+          cancelled = true;
           session.cancel();
         }
       }

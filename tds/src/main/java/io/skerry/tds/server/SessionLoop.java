@@ -106,6 +106,9 @@ final class SessionLoop {
     boolean several = decoded.size() > 1;
     run(() -> {
       for (ProcedureCall call : decoded) {
+        if (guard.isCancelled()) {
+          break;
+        }
         reply.startCall();
         session.executeProcedure(call, reply);
         reply.endCall(several);

@@ -135,11 +135,7 @@ public final class TdsServer implements AutoCloseable {
       connection.closeSoon();
     }
     String name = "tds-" + accepted.incrementAndGet();
-    Thread.Builder builder =
-        switch (settings.threadKind()) {
-          case PLATFORM -> Thread.ofPlatform().name(name);
-          case VIRTUAL -> Thread.ofVirtual().name(name);
-        };
+    Thread.Builder builder = settings.threadKind().builder(connections.size() - 1).name(name);
     try {
       builder.start(connection);
     } catch (OutOfMemoryError noThread) {

@@ -46,7 +46,7 @@ public record TdsSettings(
         address,
         serverName,
         new ServerVersion(15, 0, 2000),
-        ThreadKind.PLATFORM,
+        ThreadKind.AUTOMATIC,
         1024,
         false,
         Duration.ofSeconds(15),

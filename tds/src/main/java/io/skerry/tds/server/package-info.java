@@ -14,7 +14,7 @@
  *
  * <ol>
  *   <li>It only looks. Where an attention packet is next in the input, it calls {@code
- *       Session.cancel}; the packet stays.
+ *       Session.cancel}, again at each look until the request ends; the packet stays.
  *   <li>The connection's own thread takes the packet as its next message, after it has ended the
  *       running reply, and acknowledges it with a reply of its own. So no attention is lost, none
  *       is acknowledged twice, and one that comes too late needs no special case.

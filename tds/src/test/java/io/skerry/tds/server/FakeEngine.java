@@ -31,6 +31,10 @@ final class FakeEngine implements Engine {
   final AtomicInteger bulkAborts = new AtomicInteger();
   final AtomicInteger cancels = new AtomicInteger();
   final AtomicInteger open = new AtomicInteger();
+
+  /** How long a batch takes until it clears what was cancelled before it. */
+  volatile int beginDelayMillis;
+
   private final AtomicInteger ids = new AtomicInteger(50);
 
   @Override

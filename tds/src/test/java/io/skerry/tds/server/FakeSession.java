@@ -15,6 +15,8 @@ import io.skerry.session.TransactionRequest;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,7 @@ final class FakeSession implements Session {
   @Override
   public void executeBatch(String sql, ResultSink sink) {
     engine.batches.add(sql);
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(engine.beginDelayMillis));
     start();
     try {
       String[] words = sql.trim().split("\\s+");
@@ -246,6 +249,11 @@ final class FakeSession implements Session {
       case "sp_execute" -> {
         sendIfAny(sink, parameters(arguments, 1));
         sink.endProcedure(0, false);
+      }
+      case "wait" -> {
+        start();
+        awaitCancel();
+        stop();
       }
       case "sp_unprepare" -> sink.endProcedure(0, false);
       case "outputs" -> {

@@ -211,6 +211,33 @@ final class ServerTest {
   }
 
   @Test
+  void startsNoFurtherCallAfterACancel() throws IOException {
+    try (RawClient client = start(settings())) {
+      ByteBuilder message = Messages.headers();
+      message.putText("wait").putShort(0).put(0xFF).putText("outputs").putShort(0);
+      client.send(PacketType.RPC, message.toBytes());
+      Awaiting.until(() -> !engine.calls.isEmpty());
+      client.attention();
+      client.readMessage();
+      assertThat(RawClient.lastDone(client.readMessage())).isEqualTo(DoneStatus.ATTENTION);
+      assertThat(engine.calls).extracting(ProcedureCall::name).containsExactly("wait");
+      assertUsable(client);
+    }
+  }
+
+  @Test
+  void cancelsARequestThatBeginsLate() throws IOException {
+    engine.beginDelayMillis = 80;
+    try (RawClient client = start(settings())) {
+      byte[] batch = Messages.packets(PacketType.SQL_BATCH, Messages.batch("wait"), 4000);
+      byte[] attention = Messages.packet(PacketType.ATTENTION, 1, new byte[0]);
+      client.send(new ByteBuilder().putBytes(batch).putBytes(attention).toBytes());
+      client.readMessage();
+      assertThat(RawClient.lastDone(client.readMessage())).isEqualTo(DoneStatus.ATTENTION);
+    }
+  }
+
+  @Test
   void refusesATableParameterAndGoesOn() throws IOException {
     try (RawClient client = start(settings())) {
       ByteBuilder message = Messages.headers().putText("p").putShort(0);

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A fixed history of commits that meets everything a commit, a checkpoint and a recovery can do: splits, long values, indexes, schema
- * changes, a transaction that stays open over a checkpoint, and a clean restart. After each commit it notes what the store should
- * hold.
+ * A fixed history of commits that meets everything a commit, a checkpoint and a recovery can do:
+ * splits, long values, indexes, schema changes, a transaction that stays open over a checkpoint,
+ * and a clean restart. After each commit it notes what the store should hold.
  */
 final class ShortHistory {
   private static final TableShape SHAPE =
