@@ -51,7 +51,7 @@ public final class DiskDirectory implements DataDirectory {
       FileChannel channel =
           FileChannel.open(
               directory.resolve(name), StandardOpenOption.READ, StandardOpenOption.WRITE, how);
-      return new DiskFile(name, channel);
+      return new DiskFile(name, directory.resolve(name), channel);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

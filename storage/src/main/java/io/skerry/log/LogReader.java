@@ -43,6 +43,25 @@ public final class LogReader {
     return at;
   }
 
+  /** Whether any segment begins with a valid frame. */
+  public boolean hasRecords() {
+    for (String name : directory.list()) {
+      if (LogSegment.isName(name)) {
+        try (DataFile file = directory.open(name)) {
+          LogSegment segment = LogSegment.readHeader(file, storeId);
+          if (segment != null) {
+            ByteBuffer buffer = load(segment);
+            int at = LogSegment.HEADER_BYTES;
+            if (LogFrame.isValid(buffer, at, segment.startLsn(), segment.epoch())) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private long readPart(
       LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
     List<LogSegment> segments = segments(part);
@@ -65,7 +84,25 @@ public final class LogReader {
     if (scan.isTorn()) {
       refuseIfDurable(scan, segments);
     }
+    if (end == Long.MAX_VALUE) {
+      refuseIfHeaderLost(scan, segments.isEmpty() ? 0 : segments.getLast().number() + 1);
+    }
     return scan.recordEnd;
+  }
+
+  /** A segment without a valid header was never begun, unless frames in it say that it was, and was durable. */
+  private void refuseIfHeaderLost(PartScan scan, long number) {
+    String name = LogSegment.name(scan.epoch, number);
+    if (!directory.exists(name)) {
+      return;
+    }
+    ByteBuffer buffer = load(name);
+    for (int at = LogSegment.HEADER_BYTES; at + LogFrame.HEADER_BYTES <= buffer.limit(); at += LogFrame.ALIGNMENT) {
+      long lsn = scan.position + at - LogSegment.HEADER_BYTES;
+      if (LogFrame.isValid(buffer, at, lsn, scan.epoch) && LogFrame.groupLsn(buffer, at) > scan.position) {
+        throw new DamagedFileException(name, 0, "its header is not valid, but a record at offset " + at + " is");
+      }
+    }
   }
 
   private static final class PartScan {
@@ -160,7 +197,11 @@ public final class LogReader {
   }
 
   private ByteBuffer load(LogSegment segment) {
-    try (DataFile file = directory.open(segment.name())) {
+    return load(segment.name());
+  }
+
+  private ByteBuffer load(String name) {
+    try (DataFile file = directory.open(name)) {
       ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(file.size()));
       file.read(buffer, 0);
       return buffer.flip();

@@ -234,9 +234,14 @@ final class CheckpointWriter implements AutoCloseable {
 
   /** Reads a page that is not in memory. */
   void read(int pageId, long page) {
+    location(pageId).read(pageId, memory, page);
+  }
+
+  /** Where a page is that is not in memory. */
+  Extents.Location location(int pageId) {
     int place = table.placeOf[pageId];
     long newest = place == table.rootPlace[pageId] ? root.number() : root.number() + 1;
-    extents.read(place, pageId, newest, memory, page);
+    return extents.location(place, newest);
   }
 
   private void writeImage(int pageId, long page) {

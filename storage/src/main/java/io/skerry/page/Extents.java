@@ -83,7 +83,7 @@ final class Extents implements AutoCloseable {
   private void checkHeader(Extent extent) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      readChecked(extent, 0, extent.name.index(), page, 0);
+      readChecked(extent.file, 0, extent.name.index(), page, 0);
       if (page.get(PageFormat.LONG, PageFormat.HEADER_BYTES) != storeId) {
         throw new DamagedFileException(
             extent.name.fileName(), PageFormat.HEADER_BYTES, "the extent belongs to another store");
@@ -218,28 +218,39 @@ final class Extents implements AutoCloseable {
   }
 
   /**
-   * Reads the page with number {@code pageId} and checks it.
+   * Where a page is. May be read from without the latch.
    *
    * @param rootNumber the newest root that may be meant: a page written for a later one is not the page that was asked for
    */
-  void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
-    Extent extent = extent(place);
-    int slot = place % placesPerExtent;
-    readChecked(extent, slot, pageId, memory, page);
-    if (memory.get(PageFormat.INT, page + PageFormat.ROOT_AT) - (int) rootNumber > 0) {
-      throw new DamagedFileException(
-          extent.name.fileName(),
-          (long) slot * PageFormat.PAGE_BYTES,
-          "page " + pageId + " was written after root " + rootNumber);
+  record Location(DataFile file, int slot, long rootNumber) {
+
+    /** Reads the page with number {@code pageId} and checks it. */
+    void read(int pageId, MemorySegment memory, long page) {
+      readChecked(file, slot, pageId, memory, page);
+      if (memory.get(PageFormat.INT, page + PageFormat.ROOT_AT) - (int) rootNumber > 0) {
+        throw new DamagedFileException(
+            file.name(),
+            (long) slot * PageFormat.PAGE_BYTES,
+            "page " + pageId + " was written after root " + rootNumber);
+      }
     }
   }
 
+  Location location(int place, long rootNumber) {
+    return new Location(extent(place).file, place % placesPerExtent, rootNumber);
+  }
+
+  /** Reads under the latch. */
+  void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
+    location(place, rootNumber).read(pageId, memory, page);
+  }
+
   private static void readChecked(
-      Extent extent, int slot, int pageId, MemorySegment memory, long page) {
+      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
     long offset = (long) slot * PageFormat.PAGE_BYTES;
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
-    int got = extent.file.read(buffer, offset);
-    String name = extent.name.fileName();
+    int got = file.read(buffer, offset);
+    String name = file.name();
     if (got < PageFormat.PAGE_BYTES) {
       throw new DamagedFileException(name, offset, "page " + pageId + " is cut off");
     }

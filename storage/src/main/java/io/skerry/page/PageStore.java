@@ -5,7 +5,9 @@ import io.skerry.io.DataDirectory;
 import io.skerry.io.FatalHandler;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.LogHistory;
+import io.skerry.log.LogReader;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,9 @@ public final class PageStore implements AutoCloseable {
     this.memory = frames.memory();
     this.extents = new Extents(directory, pagesPerExtent, epoch.storeId(), epoch.epoch());
     Root newest = RootFile.newest(directory, epoch.storeId());
+    if (newest == null) {
+      RootFile.refuseIfLost(directory, new LogReader(directory, epoch.storeId()));
+    }
     this.checkpoint =
         new CheckpointWriter(
             directory, epoch, this, table, extents, newest == null ? Root.empty() : newest);
@@ -199,16 +204,58 @@ public final class PageStore implements AutoCloseable {
 
   /** Loads a page that a reader missed. The latch must not be held. */
   public void fetch(int pageId) {
-    long stamp = latch.lockExclusive();
-    try {
-      frames.nextOperation();
-      if (pageId < table.pageCount()
-          && table.has(pageId, PageTable.ALLOCATED)
-          && table.frameOf[pageId] == PageTable.NONE) {
-        int unused = loadInto(pageId, freeFrame());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocate(PageFormat.PAGE_BYTES);
+      int change = readUnlatched(pageId, copy);
+      long stamp = latch.lockExclusive();
+      try {
+        frames.nextOperation();
+        if (isAway(pageId)) {
+          int frame = freeFrame();
+          if (change == table.changes[pageId]) {
+            MemorySegment.copy(
+                copy, 0, memory, Frames.address(frame), PageFormat.PAGE_BYTES);
+            assign(frame, pageId);
+          } else {
+            int unused = loadInto(pageId, frame);
+          }
+        }
+      } finally {
+        latch.unlockExclusive(stamp);
       }
+    }
+  }
+
+  private boolean isAway(int pageId) {
+    return pageId < table.pageCount()
+        && table.has(pageId, PageTable.ALLOCATED)
+        && table.frameOf[pageId] == PageTable.NONE;
+  }
+
+  /**
+   * Reads a page while others work. Its place may be given to another page meanwhile, so what looks damaged here is read again under
+   * the latch.
+   *
+   * @return the page's count of changes when it was looked up, -1 when it could not be read
+   */
+  private int readUnlatched(int pageId, MemorySegment into) {
+    Extents.Location location;
+    int change;
+    long stamp = latch.lockShared();
+    try {
+      if (!isAway(pageId)) {
+        return -1;
+      }
+      location = checkpoint.location(pageId);
+      change = table.changes[pageId];
     } finally {
-      latch.unlockExclusive(stamp);
+      latch.unlockShared(stamp);
+    }
+    try {
+      location.read(pageId, into, 0);
+      return change;
+    } catch (DamagedFileException | UncheckedIOException e) {
+      return -1;
     }
   }
 
@@ -227,9 +274,13 @@ public final class PageStore implements AutoCloseable {
 
   private int loadInto(int pageId, int frame) {
     checkpoint.read(pageId, Frames.address(frame));
+    assign(frame, pageId);
+    return frame;
+  }
+
+  private void assign(int frame, int pageId) {
     frames.assign(frame, pageId);
     table.frameOf[pageId] = frame;
-    return frame;
   }
 
   private int freeFrame() {

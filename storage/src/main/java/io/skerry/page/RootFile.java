@@ -5,6 +5,7 @@ import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import io.skerry.log.Checksums;
 import io.skerry.log.LogHistory;
+import io.skerry.log.LogReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,15 @@ final class RootFile implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** A store whose root is gone must not look like a new one. Before its first root was durable, nothing was acknowledged. */
+  static void refuseIfLost(DataDirectory directory, LogReader log) {
+    boolean hasPages = directory.list().stream().anyMatch(Extents::isName);
+    if (hasPages || log.hasRecords()) {
+      String name = directory.list().stream().filter(RootFile::isName).findFirst().orElse(PREFIX);
+      throw new DamagedFileException(name, 0, "there is data, but no valid root");
+    }
   }
 
   static RootFile create(DataDirectory directory, long epoch, long storeId) {
