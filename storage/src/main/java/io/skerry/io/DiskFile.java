@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file of the real file system.
  *
- * <p>An interrupted thread closes a channel that it uses. The file is shared by all sessions, so then it is opened again and the
- * work goes on; the thread keeps its interrupt.
+ * <p>An interrupted thread closes a channel that it uses. The file is shared by all sessions, so
+ * then it is opened again and the work goes on; the thread keeps its interrupt.
  */
 final class DiskFile implements DataFile {
   private static final int ZEROS = 1 << 20;
@@ -90,44 +90,41 @@ final class DiskFile implements DataFile {
   public int read(ByteBuffer into, long position) {
     int begin = into.position();
     return (int)
-        perform(
-            on -> {
-              into.position(begin);
-              long total = 0;
-              while (into.hasRemaining()) {
-                int got = on.read(into, position + total);
-                if (got < 0) {
-                  break;
-                }
-                total += got;
-              }
-              return total;
-            });
+        perform(on -> {
+          into.position(begin);
+          long total = 0;
+          while (into.hasRemaining()) {
+            int got = on.read(into, position + total);
+            if (got < 0) {
+              break;
+            }
+            total += got;
+          }
+          return total;
+        });
   }
 
   @Override
   public void write(ByteBuffer from, long position) {
     int begin = from.position();
     long unused =
-        perform(
-            on -> {
-              from.position(begin);
-              long at = position;
-              while (from.hasRemaining()) {
-                at += on.write(from, at);
-              }
-              return at;
-            });
+        perform(on -> {
+          from.position(begin);
+          long at = position;
+          while (from.hasRemaining()) {
+            at += on.write(from, at);
+          }
+          return at;
+        });
   }
 
   @Override
   public void force() {
     long unused =
-        perform(
-            on -> {
-              on.force(false);
-              return 0;
-            });
+        perform(on -> {
+          on.force(false);
+          return 0;
+        });
   }
 
   @Override

@@ -41,8 +41,11 @@ final class KeyEncoderTest {
 
   @Test
   void integersKeepTheirOrder() {
-    List<Long> longs = new ArrayList<>(Arrays.asList(null, 0L, 1L, -1L, Long.MIN_VALUE, Long.MAX_VALUE));
-    List<Long> ints = new ArrayList<>(Arrays.asList(null, 0L, -1L, (long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE));
+    List<Long> longs =
+        new ArrayList<>(Arrays.asList(null, 0L, 1L, -1L, Long.MIN_VALUE, Long.MAX_VALUE));
+    List<Long> ints =
+        new ArrayList<>(
+            Arrays.asList(null, 0L, -1L, (long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE));
     for (int i = 0; i < 40; i++) {
       longs.add(random.nextLong() >> random.nextInt(64));
       ints.add((long) random.nextInt());
@@ -54,7 +57,10 @@ final class KeyEncoderTest {
 
   @Test
   void doublesKeepTheirOrderAndBothZerosAreOne() {
-    List<Double> doubles = new ArrayList<>(Arrays.asList(null, 0.0, 1.5, -1.5, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE));
+    List<Double> doubles =
+        new ArrayList<>(
+            Arrays.asList(
+                null, 0.0, 1.5, -1.5, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE));
     for (int i = 0; i < 40; i++) {
       doubles.add(random.nextGaussian() * Math.pow(10, random.nextInt(20) - 10));
     }
@@ -78,22 +84,35 @@ final class KeyEncoderTest {
   @Test
   void stringsHaveTheOrderOfTheirCollation() {
     List<String> strings =
-        new ArrayList<>(Arrays.asList(null, "", "a", "A", "ab", "a b", "b", "\u0000", "a\u0000", "Ä", "ä", "zebra", "É"));
+        new ArrayList<>(
+            Arrays.asList(
+                null, "", "a", "A", "ab", "a b", "b", "\u0000", "a\u0000", "Ä", "ä", "zebra", "É"));
     for (int i = 0; i < 40; i++) {
-      strings.add(random.ints(random.nextInt(6), 0, 300).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+      strings.add(
+          random
+              .ints(random.nextInt(6), 0, 300)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString());
     }
     checkOrder(
         SqlType.nvarchar(50),
         strings,
-        Comparator.nullsFirst(
-            (left, right) ->
-                Arrays.compareUnsigned(
-                    Collation.DEFAULT.sortKey(left), Collation.DEFAULT.sortKey(right))));
+        Comparator.nullsFirst((left, right) ->
+            Arrays.compareUnsigned(
+                Collation.DEFAULT.sortKey(left), Collation.DEFAULT.sortKey(right))));
   }
 
   @Test
   void bytesKeepTheirOrder() {
-    List<byte[]> bytes = new ArrayList<>(Arrays.asList(null, new byte[0], new byte[] {0}, new byte[] {0, 0}, new byte[] {0, -1}, new byte[] {-1}));
+    List<byte[]> bytes =
+        new ArrayList<>(
+            Arrays.asList(
+                null,
+                new byte[0],
+                new byte[] {0},
+                new byte[] {0, 0},
+                new byte[] {0, -1},
+                new byte[] {-1}));
     for (int i = 0; i < 40; i++) {
       byte[] value = new byte[random.nextInt(5)];
       for (int j = 0; j < value.length; j++) {
@@ -119,7 +138,9 @@ final class KeyEncoderTest {
 
   @Test
   void valuesThatDoNotFitTheirTypeAreRefused() {
-    assertThatThrownBy(() -> encode(SqlType.INT, false, 1L << 40)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> encode(SqlType.SQL_VARIANT, false, null)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> encode(SqlType.INT, false, 1L << 40))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> encode(SqlType.SQL_VARIANT, false, null))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

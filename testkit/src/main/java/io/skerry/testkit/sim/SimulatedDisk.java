@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A directory in memory that forgets, at a crash, what was not forced.
  *
- * <p>Of the writes since a file's last force each survives, is lost, or is torn: some of its 512-byte sectors survive. Of the creations,
- * renamings and deletions since the directory's last sync the first few survive. Which, a seed decides. The disk can be told to lose
- * power or to fail at its n-th changing operation; after a loss of power every operation fails.
+ * <p>Of the writes since a file's last force each survives, is lost, or is torn: some of its
+ * 512-byte sectors survive. Of the creations, renamings and deletions since the directory's last
+ * sync the first few survive. Which, a seed decides. The disk can be told to lose power or to fail
+ * at its n-th changing operation; after a loss of power every operation fails.
  */
 public final class SimulatedDisk implements DataDirectory {
   private static final int SECTOR_BYTES = 512;
@@ -39,7 +40,9 @@ public final class SimulatedDisk implements DataDirectory {
 
   private record Write(long position, byte[] bytes) {}
 
-  /** @param to null for a deletion */
+  /**
+   * @param to null for a deletion
+   */
   private record NameChange(@Nullable String from, @Nullable String to, @Nullable Inode created) {}
 
   private static final class Inode {
@@ -57,7 +60,10 @@ public final class SimulatedDisk implements DataDirectory {
 
     static byte[] apply(byte[] content, long position, byte[] bytes, int from, int to) {
       int end = (int) position + to;
-      byte[] target = end > content.length ? Arrays.copyOf(content, Math.max(end, content.length * 2)) : content;
+      byte[] target =
+          end > content.length
+              ? Arrays.copyOf(content, Math.max(end, content.length * 2))
+              : content;
       System.arraycopy(bytes, from, target, (int) position + from, to - from);
       return target;
     }
@@ -113,12 +119,18 @@ public final class SimulatedDisk implements DataDirectory {
 
   // ---- what a test does
 
-  /** Loses power at the n-th changing operation from now, counted from 1, which may have been done in part. */
+  /**
+   * Loses power at the n-th changing operation from now, counted from 1, which may have been done
+   * in part.
+   */
   public synchronized void losePowerAt(long n) {
     powerLossAt = operations + n;
   }
 
-  /** Fails the first force at or after the n-th changing operation from now; what it should have forced is lost. */
+  /**
+   * Fails the first force at or after the n-th changing operation from now; what it should have
+   * forced is lost.
+   */
   public synchronized void failForceAt(long n) {
     failedForceAt = operations + n;
   }
@@ -150,9 +162,8 @@ public final class SimulatedDisk implements DataDirectory {
     }
     Map<Inode, Inode> survivors = new IdentityHashMap<>();
     Map<String, Inode> files = new TreeMap<>();
-    surviving.forEach(
-        (name, inode) ->
-            files.put(name, survivors.computeIfAbsent(inode, lost -> lost.survivor(random))));
+    surviving.forEach((name, inode) ->
+        files.put(name, survivors.computeIfAbsent(inode, lost -> lost.survivor(random))));
     return new SimulatedDisk(files);
   }
 
@@ -160,15 +171,17 @@ public final class SimulatedDisk implements DataDirectory {
   public synchronized SimulatedDisk afterProcessEnd() {
     hasLostPower = true;
     Map<String, Inode> files = new TreeMap<>();
-    names.forEach(
-        (name, inode) -> {
-          inode.force();
-          files.put(name, inode);
-        });
+    names.forEach((name, inode) -> {
+      inode.force();
+      files.put(name, inode);
+    });
     return new SimulatedDisk(files);
   }
 
-  /** From now on lets several openings have the disk at once, as a network file system without locks would. */
+  /**
+   * From now on lets several openings have the disk at once, as a network file system without locks
+   * would.
+   */
   public synchronized void shareBetweenOpenings() {
     isShared = true;
   }

@@ -33,8 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Several writers and readers on a table larger than the page pool, with checkpoints beside them, until the power is lost: each
- * writer's rows are found as after its last acknowledged commit, or the one behind it.
+ * Several writers and readers on a table larger than the page pool, with checkpoints beside them,
+ * until the power is lost: each writer's rows are found as after its last acknowledged commit, or
+ * the one behind it.
  */
 @Timeout(120)
 final class ConcurrentCrashTest {
@@ -103,15 +104,16 @@ final class ConcurrentCrashTest {
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
       int writer = i;
-      all.add(threads.submit(() -> write(store, writer, acknowledged, new Random(seed * 10L + writer))));
+      all.add(
+          threads.submit(
+              () -> write(store, writer, acknowledged, new Random(seed * 10L + writer))));
     }
     Future<?> reader =
-        threads.submit(
-            () -> {
-              while (!stop.get()) {
-                readAll(store);
-              }
-            });
+        threads.submit(() -> {
+          while (!stop.get()) {
+            readAll(store);
+          }
+        });
     for (Future<?> future : all) {
       future.get();
     }
@@ -126,7 +128,10 @@ final class ConcurrentCrashTest {
     assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
   }
 
-  /** Each commit adds one to the count of a few rows of the writer, and to the first row's, which counts the commits. */
+  /**
+   * Each commit adds one to the count of a few rows of the writer, and to the first row's, which
+   * counts the commits.
+   */
   private static void write(Store store, int writer, long[] acknowledged, Random random) {
     try {
       while (true) {
@@ -165,7 +170,10 @@ final class ConcurrentCrashTest {
     }
   }
 
-  /** In every view the first row of each writer counts a third of what its other rows count together. */
+  /**
+   * In every view the first row of each writer counts a third of what its other rows count
+   * together.
+   */
   private void readAll(Store store) {
     Transaction tx = store.begin();
     long[] commits = new long[WRITERS];
@@ -185,7 +193,8 @@ final class ConcurrentCrashTest {
     }
   }
 
-  private static void sum(Transaction tx, ReadView view, long index, long[] commits, long[] changes) {
+  private static void sum(
+      Transaction tx, ReadView view, long index, long[] commits, long[] changes) {
     Batch batch = Batch.of(List.of(SqlType.INT, SqlType.INT, SqlType.BIGINT));
     ScanRequest request =
         new ScanRequest(

@@ -21,7 +21,8 @@ final class CrashTest {
       ShortHistory history = new ShortHistory();
       history.run(disk);
       for (int seed = 0; seed < SEEDS; seed++) {
-        check(history, disk.afterPowerLoss(at * 31 + seed), "power lost at " + at + ", seed " + seed);
+        check(
+            history, disk.afterPowerLoss(at * 31 + seed), "power lost at " + at + ", seed " + seed);
       }
     }
   }
@@ -79,9 +80,7 @@ final class CrashTest {
     }
     int acknowledged = history.acknowledged();
     List<List<String>> allowed =
-        history
-            .states()
-            .subList(acknowledged, Math.min(acknowledged + 2, history.states().size()));
+        history.states().subList(acknowledged, Math.min(acknowledged + 2, history.states().size()));
     assertThat(allowed).as(where + ", acknowledged " + acknowledged).contains(found);
   }
 }

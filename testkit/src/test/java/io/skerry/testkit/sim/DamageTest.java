@@ -10,7 +10,10 @@ import io.skerry.store.Transaction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Damaged files stop the start with the place, and two openings of one volume do each other no harm. */
+/**
+ * Damaged files stop the start with the place, and two openings of one volume do each other no
+ * harm.
+ */
 final class DamageTest {
   private static final String FIRST_SEGMENT = "log-00000001-00000000";
   private static final int FRAMES_AT = 4096;
@@ -71,7 +74,8 @@ final class DamageTest {
     SimulatedDisk disk = new SimulatedDisk();
     ShortHistory history = new ShortHistory();
     history.run(disk);
-    String pages = disk.list().stream().filter(name -> name.startsWith("pages-")).findFirst().orElseThrow();
+    String pages =
+        disk.list().stream().filter(name -> name.startsWith("pages-")).findFirst().orElseThrow();
     for (int place = 1; place < disk.content(pages).length / 16384; place++) {
       disk.flipBit(pages, place * 16384L + 100);
     }

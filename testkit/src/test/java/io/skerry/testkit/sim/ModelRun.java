@@ -25,7 +25,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One random history of several transactions, checked against the model after each step. A seed gives the same history again. */
+/**
+ * One random history of several transactions, checked against the model after each step. A seed
+ * gives the same history again.
+ */
 final class ModelRun {
   private static final int TRANSACTIONS_MAX = 3;
   private static final List<SqlType> TYPES =
@@ -47,7 +50,9 @@ final class ModelRun {
     /** Its own changes: by table, by row; null for a deleted row. */
     TreeMap<Long, TreeMap<Long, Row>> changes = new TreeMap<>();
 
-    /** Tables whose schema it changed, as it sees them, without its row changes; null when dropped. */
+    /**
+     * Tables whose schema it changed, as it sees them, without its row changes; null when dropped.
+     */
     TreeMap<Long, TableModel> schema = new TreeMap<>();
 
     final List<View> views = new ArrayList<>();
@@ -137,28 +142,25 @@ final class ModelRun {
   private static TreeMap<Long, TableModel> overlay(TreeMap<Long, TableModel> base, Running tx) {
     TreeMap<Long, TableModel> tables = new TreeMap<>();
     base.forEach((id, table) -> tables.put(id, table.copy()));
-    tx.schema.forEach(
-        (id, table) -> {
-          if (table == null) {
-            tables.remove(id);
+    tx.schema.forEach((id, table) -> {
+      if (table == null) {
+        tables.remove(id);
+      } else {
+        tables.put(id, table.copy());
+      }
+    });
+    tx.changes.forEach((id, changes) -> {
+      TableModel table = tables.get(id);
+      if (table != null) {
+        changes.forEach((rowId, row) -> {
+          if (row == null) {
+            table.rows().remove(rowId);
           } else {
-            tables.put(id, table.copy());
+            table.rows().put(rowId, row);
           }
         });
-    tx.changes.forEach(
-        (id, changes) -> {
-          TableModel table = tables.get(id);
-          if (table != null) {
-            changes.forEach(
-                (rowId, row) -> {
-                  if (row == null) {
-                    table.rows().remove(rowId);
-                  } else {
-                    table.rows().put(rowId, row);
-                  }
-                });
-          }
-        });
+      }
+    });
     return tables;
   }
 
@@ -169,13 +171,13 @@ final class ModelRun {
 
   private boolean othersHold(Running tx, long table) {
     return running.stream()
-        .anyMatch(
-            other ->
-                other != tx
-                    && (other.changes.containsKey(table)
-                        || other.schema.containsKey(table)
-                        || other.marks.stream().anyMatch(m -> m.changes.containsKey(table) || m.schema.containsKey(table))
-                        || touched.getOrDefault(other, List.of()).contains(table)));
+        .anyMatch(other ->
+            other != tx
+                && (other.changes.containsKey(table)
+                    || other.schema.containsKey(table)
+                    || other.marks.stream()
+                        .anyMatch(m -> m.changes.containsKey(table) || m.schema.containsKey(table))
+                    || touched.getOrDefault(other, List.of()).contains(table)));
   }
 
   /** Tables that a transaction ever locked anything of. */
@@ -213,7 +215,8 @@ final class ModelRun {
     tx.marks.add(new Mark(tx.tx.savepoint(), copyChanges(tx.changes), copySchema(tx.schema)));
   }
 
-  private static TreeMap<Long, TreeMap<Long, Row>> copyChanges(TreeMap<Long, TreeMap<Long, Row>> from) {
+  private static TreeMap<Long, TreeMap<Long, Row>> copyChanges(
+      TreeMap<Long, TreeMap<Long, Row>> from) {
     TreeMap<Long, TreeMap<Long, Row>> copy = new TreeMap<>();
     from.forEach((id, rows) -> copy.put(id, new TreeMap<>(rows)));
     return copy;
@@ -265,7 +268,8 @@ final class ModelRun {
   // ---- schema
 
   private void createTable(Running tx) {
-    TableModel.Kind kind = TableModel.Kind.values()[random.nextInt(TableModel.Kind.values().length)];
+    TableModel.Kind kind =
+        TableModel.Kind.values()[random.nextInt(TableModel.Kind.values().length)];
     TableModel table = TableModel.empty(kind);
     long id = tx.tx.createTable(table.shape());
     steps.add("create table " + id + " " + kind + " by " + tx.tx.id());
@@ -313,7 +317,8 @@ final class ModelRun {
   }
 
   private void createIndex(Running tx, long id, TableModel before) throws DuplicateKeyException {
-    TableModel.Index index = TableModel.Index.values()[random.nextInt(TableModel.Index.values().length)];
+    TableModel.Index index =
+        TableModel.Index.values()[random.nextInt(TableModel.Index.values().length)];
     steps.add("create index " + index + " of " + id + " by " + tx.tx.id());
     TableModel after = before.copy();
     long number = tx.tx.createIndex(id, index.shape());
@@ -387,7 +392,8 @@ final class ModelRun {
     try {
       tx.tx.insert(id, batch(rows));
       assertThat(rows.stream().noneMatch(row -> table.clashing(row) != null)).isTrue();
-      rows.forEach(row -> tx.changes.computeIfAbsent(id, key -> new TreeMap<>()).put(row.id(), row));
+      rows.forEach(
+          row -> tx.changes.computeIfAbsent(id, key -> new TreeMap<>()).put(row.id(), row));
     } catch (DuplicateKeyException e) {
       assertThat(rows.stream().anyMatch(row -> table.clashing(row) != null)).isTrue();
       tx.tx.rollbackTo(savepoint);
@@ -424,8 +430,10 @@ final class ModelRun {
   }
 
   private static boolean contains(KeyRange range, KeyShape key, Row row) {
-    return (range.lower() == null || compare(key, row, range.lower()) > (range.lower().inclusive() ? -1 : 0))
-        && (range.upper() == null || compare(key, row, range.upper()) < (range.upper().inclusive() ? 1 : 0));
+    return (range.lower() == null
+            || compare(key, row, range.lower()) > (range.lower().inclusive() ? -1 : 0))
+        && (range.upper() == null
+            || compare(key, row, range.upper()) < (range.upper().inclusive() ? 1 : 0));
   }
 
   /** Compares the first columns of a row's key with a bound. */
@@ -455,7 +463,12 @@ final class ModelRun {
     KeyRange range = anyRange(path.key);
     ScanRequest request =
         new ScanRequest(
-            id, path.index, range, random.nextBoolean(), List.of(0, 1, 2, 3), ScanRequest.Intent.UPDATE);
+            id,
+            path.index,
+            range,
+            random.nextBoolean(),
+            List.of(0, 1, 2, 3),
+            ScanRequest.Intent.UPDATE);
     steps.add((delete ? "delete " : "update ") + request + " by " + tx.tx.id());
     long savepoint = tx.tx.savepoint();
     touch(tx, id);
@@ -484,7 +497,8 @@ final class ModelRun {
           .isEqualTo(TableModel.sorted(expected.stream(), row -> row));
       tx.changes.computeIfAbsent(id, key -> new TreeMap<>()).putAll(done);
       TableModel after = newest(tx).get(id);
-      assertThat(done.values().stream().noneMatch(row -> row != null && after.clashing(row) != null))
+      assertThat(
+              done.values().stream().noneMatch(row -> row != null && after.clashing(row) != null))
           .isTrue();
     } catch (DuplicateKeyException e) {
       tx.tx.rollbackTo(savepoint);
@@ -573,28 +587,34 @@ final class ModelRun {
     }
     List<List<Object>> wanted =
         expected.stream()
-            .map(row -> columns.stream().<Object>map(row::get).collect(Collectors.toCollection(ArrayList::new)))
+            .map(row ->
+                columns.stream()
+                    .<Object>map(row::get)
+                    .collect(Collectors.toCollection(ArrayList::new)))
             .<List<Object>>map(row -> row)
             .toList();
-    assertThat(found).as("%s by %d", request, tx.tx.id()).containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(found)
+        .as("%s by %d", request, tx.tx.id())
+        .containsExactlyInAnyOrderElementsOf(wanted);
     checkOrder(path, columns, descending, found);
   }
 
   private static void checkOrder(
       Path path, List<Integer> columns, boolean descending, List<List<Object>> found) {
-    if (path.key == null || !columns.containsAll(path.key.columns().stream().map(KeyShape.KeyColumn::ordinal).toList())) {
+    if (path.key == null
+        || !columns.containsAll(
+            path.key.columns().stream().map(KeyShape.KeyColumn::ordinal).toList())) {
       return;
     }
     List<Row> rows =
         found.stream()
-            .map(
-                values -> {
-                  Object[] all = {0L, null, null, null};
-                  for (int i = 0; i < columns.size(); i++) {
-                    all[columns.get(i)] = values.get(i);
-                  }
-                  return new Row((Long) all[0], (Long) all[1], (String) all[2], (String) all[3]);
-                })
+            .map(values -> {
+              Object[] all = {0L, null, null, null};
+              for (int i = 0; i < columns.size(); i++) {
+                all[columns.get(i)] = values.get(i);
+              }
+              return new Row((Long) all[0], (Long) all[1], (String) all[2], (String) all[3]);
+            })
             .toList();
     for (int i = 1; i < rows.size(); i++) {
       int order = TableModel.order(path.key).compare(rows.get(i - 1), rows.get(i));

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A fixed history of commits that meets everything a commit, a checkpoint and a recovery can do: splits, long values, indexes, schema
- * changes, a transaction that stays open over a checkpoint, and a clean restart. After each commit it notes what the store should
- * hold.
+ * A fixed history of commits that meets everything a commit, a checkpoint and a recovery can do:
+ * splits, long values, indexes, schema changes, a transaction that stays open over a checkpoint,
+ * and a clean restart. After each commit it notes what the store should hold.
  */
 final class ShortHistory {
   static final TableShape SHAPE =
@@ -133,7 +133,9 @@ final class ShortHistory {
     commit(tx);
   }
 
-  /** Lets a superseded and the present opening write in turn; returns how the superseded one failed. */
+  /**
+   * Lets a superseded and the present opening write in turn; returns how the superseded one failed.
+   */
   List<Throwable> writeWithTwo(Store old, Store young, int steps) {
     List<Throwable> failures = new ArrayList<>();
     for (int i = 0; i <= steps; i++) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A table of the plain in-memory model: rows by an identity that no key has, so that a heap can be modelled too.
+ * A table of the plain in-memory model: rows by an identity that no key has, so that a heap can be
+ * modelled too.
  *
  * @param kind which clustered key
  * @param indexes by number
@@ -63,7 +64,8 @@ record TableModel(Kind kind, TreeMap<Long, Row> rows, TreeMap<Long, Index> index
     IndexShape shape() {
       return switch (this) {
         case BY_NAME ->
-            new IndexShape(new KeyShape(List.of(new KeyShape.KeyColumn(3, false)), false), List.of(2));
+            new IndexShape(
+                new KeyShape(List.of(new KeyShape.KeyColumn(3, false)), false), List.of(2));
         case UNIQUE_NUMBER_NAME ->
             new IndexShape(
                 new KeyShape(
@@ -71,7 +73,8 @@ record TableModel(Kind kind, TreeMap<Long, Row> rows, TreeMap<Long, Index> index
                     true),
                 List.of(0));
         case BY_NUMBER_DESCENDING ->
-            new IndexShape(new KeyShape(List.of(new KeyShape.KeyColumn(1, true)), false), List.of());
+            new IndexShape(
+                new KeyShape(List.of(new KeyShape.KeyColumn(1, true)), false), List.of());
       };
     }
   }
@@ -113,7 +116,8 @@ record TableModel(Kind kind, TreeMap<Long, Row> rows, TreeMap<Long, Index> index
   boolean clash(Row left, Row right) {
     Stream<KeyShape> keys =
         Stream.concat(
-            Stream.ofNullable(kind.key()), indexes.values().stream().map(index -> index.shape().key()));
+            Stream.ofNullable(kind.key()),
+            indexes.values().stream().map(index -> index.shape().key()));
     return keys.filter(KeyShape::unique).anyMatch(key -> order(key).compare(left, right) == 0);
   }
 

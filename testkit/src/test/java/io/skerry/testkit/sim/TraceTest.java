@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a first start, a commit, a checkpoint, and a restart do to the files, operation by operation. */
+/**
+ * What a first start, a commit, a checkpoint, and a restart do to the files, operation by
+ * operation.
+ */
 final class TraceTest {
 
   @Test
