@@ -1,7 +1,9 @@
 /** The skerry command. */
 module io.skerry.cli {
-  requires io.skerry.server;
+  requires com.microsoft.sqlserver.jdbc;
   requires info.picocli;
+  requires io.skerry.server;
+  requires java.sql;
   requires org.jline;
   requires static transitive org.jspecify;
 }

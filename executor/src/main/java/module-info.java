@@ -7,5 +7,6 @@ module io.skerry.executor {
   requires transitive io.skerry.types;
   requires org.slf4j;
 
+  exports io.skerry.engine;
   exports io.skerry.session;
 }

@@ -6,6 +6,7 @@ module io.skerry.planner {
   requires transitive io.skerry.types;
 
   exports io.skerry.bind;
+  exports io.skerry.compile;
   exports io.skerry.physical;
   exports io.skerry.program;
 }

@@ -1,6 +1,6 @@
 /** The composition root: configuration, wiring and shutdown. */
 module io.skerry.server {
-  requires io.skerry.executor;
+  requires transitive io.skerry.executor;
   requires io.skerry.storage;
   requires io.skerry.tds;
   requires io.skerry.types;
@@ -8,4 +8,6 @@ module io.skerry.server {
   requires org.bouncycastle.provider;
   requires org.slf4j;
   requires static transitive org.jspecify;
+
+  exports io.skerry.server;
 }

@@ -4,4 +4,5 @@ module io.skerry.syntax {
   requires static transitive org.jspecify;
 
   exports io.skerry.ast;
+  exports io.skerry.parse;
 }

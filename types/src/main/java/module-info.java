@@ -1,4 +1,6 @@
-/** SQL types and values, batches of rows, and the error catalogue: what every other module shares. */
+/**
+ * SQL types and values, batches of rows, and the error catalogue: what every other module shares.
+ */
 module io.skerry.types {
   requires static transitive org.jspecify;
 

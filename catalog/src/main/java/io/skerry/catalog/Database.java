@@ -24,6 +24,12 @@ public record Database(
     Map<String, Table> tables,
     int nextObjectId) {
 
+  /**
+   * Object ids are this far apart, so that a table's keys (id + index id) and defaults (id + 1,000
+   * + column id) have ids too.
+   */
+  public static final int OBJECT_ID_STEP = 4096;
+
   public Database {
     schemas = List.copyOf(schemas);
     tables = Map.copyOf(tables);
@@ -61,7 +67,7 @@ public record Database(
   public Database withTable(Table table) {
     Map<String, Table> next = new TreeMap<>(tables);
     next.put(key(table.schema(), table.name()), table);
-    int nextId = Math.max(nextObjectId, table.objectId() + 1);
+    int nextId = Math.max(nextObjectId, table.objectId() + OBJECT_ID_STEP);
     return new Database(id, name, created, schemas, next, nextId);
   }
 

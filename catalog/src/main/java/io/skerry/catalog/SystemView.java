@@ -4,7 +4,8 @@ import io.skerry.types.SqlType;
 import java.util.List;
 
 /**
- * The shape of a system view ({@code sys.tables}, {@code INFORMATION_SCHEMA.COLUMNS} ...); its rows are made by the executor.
+ * The shape of a system view ({@code sys.tables}, {@code INFORMATION_SCHEMA.COLUMNS} ...); its rows
+ * are made by the executor.
  *
  * @param schema {@code sys} or {@code INFORMATION_SCHEMA}
  */

@@ -5,7 +5,10 @@ import io.skerry.error.SqlException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What functions may ask of the session that runs them ({@code DB_NAME()}, {@code @@SPID}, {@code GETDATE()} ...). */
+/**
+ * What functions may ask of the session that runs them ({@code DB_NAME()}, {@code @@SPID}, {@code
+ * GETDATE()} ...).
+ */
 public interface SessionFacts {
   int sessionId();
 
@@ -24,7 +27,10 @@ public interface SessionFacts {
 
   String serverName();
 
-  /** The moment at which the statement began; GETDATE() and its kin give one value for a whole statement. */
+  /**
+   * The moment at which the statement began; GETDATE() and its kin give one value for a whole
+   * statement.
+   */
   Instant statementTime();
 
   long transactionCount();
@@ -50,7 +56,10 @@ public interface SessionFacts {
   /** The last identity value of a table given in any session; null where it has none. */
   @Nullable Long currentIdentity(io.skerry.catalog.Table table);
 
-  /** The value of a SET option or {@code @@} setting by name ({@code LOCK_TIMEOUT}, {@code DATEFIRST}, {@code TEXTSIZE}, {@code OPTIONS}). */
+  /**
+   * The value of a SET option or {@code @@} setting by name ({@code LOCK_TIMEOUT}, {@code
+   * DATEFIRST}, {@code TEXTSIZE}, {@code OPTIONS}).
+   */
   long setting(String name);
 
   /** The procedure nesting, {@code @@NESTLEVEL}. */

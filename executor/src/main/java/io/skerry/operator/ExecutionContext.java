@@ -1,5 +1,6 @@
 package io.skerry.operator;
 
+import io.skerry.batch.Batch;
 import io.skerry.function.SessionFacts;
 import io.skerry.store.ReadView;
 import io.skerry.store.Store;
@@ -26,6 +27,12 @@ public interface ExecutionContext {
 
   /** Bytes that the statement's hash tables and sorts may keep in memory. */
   long memoryBytesMax();
+
+  /**
+   * The rows that came with the request, for {@code PhysicalPlan.SuppliedRows}; taken once by a
+   * run.
+   */
+  Batch suppliedRows();
 
   /**
    * Ends the statement if it was cancelled.

@@ -5,7 +5,10 @@ import io.skerry.bind.BoundColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One operator of a running plan. Used by one thread; opened, drained or not, closed, and then opened again for the next run. */
+/**
+ * One operator of a running plan. Used by one thread; opened, drained or not, closed, and then
+ * opened again for the next run.
+ */
 public interface Operator {
   /** The columns of its batches, in order. */
   List<BoundColumn> output();

@@ -5,7 +5,10 @@ import io.skerry.catalog.SystemView;
 
 /** Makes the rows of the system views. */
 public interface SystemRows {
-  /** Appends all rows of the view to the batches that {@code target} takes; the columns are all columns of the view. */
+  /**
+   * Appends all rows of the view to the batches that {@code target} takes; the columns are all
+   * columns of the view.
+   */
   void produce(SystemView view, String database, ExecutionContext context, Target target);
 
   /** Takes rows. */

@@ -1,12 +1,14 @@
 /**
  * Operators over batches of rows, and the expressions that they evaluate.
  *
- * <p>{@link io.skerry.operator.PlanCompiler} makes a tree of {@link io.skerry.operator.Operator}s of a physical plan. An operator tree
- * belongs to one session and can be run again and again; it keeps its buffers. Rows flow as {@link io.skerry.batch.Batch}es of up
- * to 1,024 rows; an expression is evaluated for all rows of a batch at once.
+ * <p>{@link io.skerry.operator.PlanCompiler} makes a tree of {@link io.skerry.operator.Operator}s
+ * of a physical plan. An operator tree belongs to one session and can be run again and again; it
+ * keeps its buffers. Rows flow as {@link io.skerry.batch.Batch}es of up to 1,024 rows; an
+ * expression is evaluated for all rows of a batch at once.
  *
- * <p>Invariants: {@link io.skerry.operator.Operator#next} checks for cancellation; an operator that keeps rows asks the memory grant
- * first; {@code close} frees what {@code open} took, also after an error.
+ * <p>Invariants: {@link io.skerry.operator.Operator#next} checks for cancellation; an operator that
+ * keeps rows asks the memory grant first; {@code close} frees what {@code open} took, also after an
+ * error.
  */
 @NullMarked
 package io.skerry.operator;

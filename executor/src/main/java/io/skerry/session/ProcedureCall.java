@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of a procedure by a client.
  *
- * @param name as the client wrote it, possibly of several parts and bracketed; well-known numbers are already names
+ * @param name as the client wrote it, possibly of several parts and bracketed; well-known numbers
+ *     are already names
  */
 public record ProcedureCall(String name, List<Argument> arguments) {
   public ProcedureCall {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the answer of a request, in order. Implementations may block where the client reads slowly, and throw an {@link
- * java.io.UncheckedIOException} when the client is gone.
+ * Takes the answer of a request, in order. Implementations may block where the client reads slowly,
+ * and throw an {@link java.io.UncheckedIOException} when the client is gone.
  */
 public interface ResultSink {
   /** A rowset begins; its rows follow, then {@link #endStatement}. */
@@ -23,9 +23,17 @@ public interface ResultSink {
 
   void environment(EnvironmentChange change);
 
-  /** An output parameter of a called procedure. */
+  /**
+   * An output parameter of a called procedure.
+   *
+   * @param ordinal the place among the call's arguments, from 0 on; of {@code sp_executesql} and
+   *     its kin, the arguments before the statement's own parameters count, too
+   */
   void returnValue(int ordinal, String name, SqlType type, @Nullable Object value);
 
-  /** A called procedure ended with this return status; the values of its output parameters came before. */
+  /**
+   * A called procedure ended with this return status; the values of its output parameters came
+   * before.
+   */
   void endProcedure(int status, boolean failed);
 }

@@ -10,11 +10,14 @@ import io.skerry.error.SqlException;
  */
 public record ServerMessage(
     int number, int severity, int state, String text, String procedure, int line) {
+  private static final int REPORTED_AS_ZERO = 10;
+
+  /** Severity 10 goes out as 0 (T-SQL, "Database Engine error severities"). */
   public static ServerMessage of(SqlException error) {
     String procedure = error.procedure();
     return new ServerMessage(
         error.number(),
-        error.severity(),
+        error.severity() == REPORTED_AS_ZERO ? 0 : error.severity(),
         error.state(),
         error.text(),
         procedure == null ? "" : procedure,

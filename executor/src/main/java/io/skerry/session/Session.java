@@ -17,10 +17,15 @@ public interface Session extends AutoCloseable {
   /** Runs a batch of T-SQL. */
   void executeBatch(String sql, ResultSink sink);
 
-  /** Runs a procedure by name, system procedures such as sp_executesql and sp_prepexec among them. */
+  /**
+   * Runs a procedure by name, system procedures such as sp_executesql and sp_prepexec among them.
+   */
   void executeProcedure(ProcedureCall call, ResultSink sink);
 
-  /** Begins, ends or marks a transaction at the client's request ([MS-TDS] transaction manager request). */
+  /**
+   * Begins, ends or marks a transaction at the client's request ([MS-TDS] transaction manager
+   * request).
+   */
   void executeTransactionRequest(TransactionRequest request, ResultSink sink);
 
   /**
@@ -34,12 +39,19 @@ public interface Session extends AutoCloseable {
   long transactionDescriptor();
 
   /**
-   * Makes the session as after login: SET options, database, temporary tables, prepared handles; the transaction is rolled back unless
-   * {@code keepTransaction}.
+   * Makes the session as after login: SET options, database, temporary tables, prepared handles;
+   * the transaction is rolled back unless {@code keepTransaction}.
    */
   void reset(boolean keepTransaction);
 
-  /** From any thread: ends the running request soon, if there is one. An open transaction stays, unless XACT_ABORT is on. */
+  /**
+   * From any thread: ends the running request soon, if there is one. An open transaction stays,
+   * unless XACT_ABORT is on.
+   *
+   * <p>It may come when the request it was meant for has just ended; then it does nothing, also not
+   * to the next request. It returns before the next request begins, and does not wait for the
+   * running one. It may come several times for one request.
+   */
   void cancel();
 
   /** Rolls back what is open. */

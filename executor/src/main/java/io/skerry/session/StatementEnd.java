@@ -4,7 +4,8 @@ package io.skerry.session;
  * The end of one statement.
  *
  * @param kind what it was
- * @param rowCount the rows returned or changed; {@link #NO_COUNT} where there is no count (SET NOCOUNT ON, or no such statement)
+ * @param rowCount the rows returned or changed; {@link #NO_COUNT} where there is no count (SET
+ *     NOCOUNT ON, or no such statement)
  * @param inProcedure whether it stands in a procedure or in dynamic SQL called by the request
  * @param failed whether an error ended it
  */

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An expression with names resolved and types known.
  *
- * <p>A predicate has type bit and three values: 1 is true, 0 false, NULL unknown. Operands were converted by {@link Convert} where
- * their types differ, so both sides of a {@link Comparison} have one kind (decimals may differ in scale, strings in length), and so do
- * all results of a {@link Case}.
+ * <p>A predicate has type bit and three values: 1 is true, 0 false, NULL unknown. Operands were
+ * converted by {@link Convert} where their types differ, so both sides of a {@link Comparison} have
+ * one kind (decimals may differ in scale, strings in length), and so do all results of a {@link
+ * Case}.
  */
 public sealed interface BoundExpression {
   SqlType type();
@@ -58,7 +59,7 @@ public sealed interface BoundExpression {
   /**
    * CAST, CONVERT, or an implicit conversion.
    *
-   * @param style of CONVERT, 0 where none is given
+   * @param style of CONVERT, {@link io.skerry.types.Conversions#NO_STYLE} where none is given
    * @param orNull TRY_CAST and TRY_CONVERT: NULL instead of an error
    */
   record Convert(BoundExpression input, SqlType type, int style, boolean orNull)
@@ -70,11 +71,10 @@ public sealed interface BoundExpression {
   }
 
   /**
-   * Arithmetic and bit operators. Both sides have the kind of {@code type}, but decimals keep their own precision and scale, and
-   * datetime plus or minus days has a datetime and a float.
+   * Arithmetic and bit operators. Both sides have the kind of {@code type}, but decimals keep their
+   * own precision and scale, and datetime plus or minus days has a datetime and a float.
    */
-  record Arithmetic(
-      Operator operator, BoundExpression left, BoundExpression right, SqlType type)
+  record Arithmetic(Operator operator, BoundExpression left, BoundExpression right, SqlType type)
       implements BoundExpression {
     /** The operators. */
     public enum Operator {
@@ -244,7 +244,8 @@ public sealed interface BoundExpression {
   }
 
   /**
-   * CASE in its searched form; also IIF, COALESCE and NULLIF become this. Only the branch that is taken is evaluated.
+   * CASE in its searched form; also IIF, COALESCE and NULLIF become this. Only the branch that is
+   * taken is evaluated.
    *
    * @param otherwise a NULL literal where there is no ELSE
    */

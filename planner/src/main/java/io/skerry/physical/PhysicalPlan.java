@@ -20,7 +20,8 @@ public sealed interface PhysicalPlan {
    * @param index null for the clustered index or the heap
    * @param ordinals of the table's columns that are read; {@code output} begins with their columns
    * @param residual kept rows satisfy it; it refers to {@code output}; null for none
-   * @param locator where the rows are to be changed: the row's locator, last in {@code output}, and the rows are locked; null else
+   * @param locator where the rows are to be changed: the row's locator, last in {@code output}, and
+   *     the rows are locked; null else
    * @param estimatedRows after the residual
    */
   record TableScan(
@@ -64,6 +65,16 @@ public sealed interface PhysicalPlan {
     }
   }
 
+  /**
+   * Rows that come with the request, such as those of a bulk load: {@code
+   * ExecutionContext.suppliedRows}.
+   */
+  record SuppliedRows(List<BoundColumn> output) implements PhysicalPlan {
+    public SuppliedRows {
+      output = List.copyOf(output);
+    }
+  }
+
   /** Keeps the rows for which the predicate is true. */
   record Filter(PhysicalPlan input, BoundExpression predicate) implements PhysicalPlan {
     @Override
@@ -82,7 +93,8 @@ public sealed interface PhysicalPlan {
   }
 
   /**
-   * For each left row, opens the right input anew; the right input may refer to columns of the left row.
+   * For each left row, opens the right input anew; the right input may refer to columns of the left
+   * row.
    *
    * @param predicate null where all pairs match
    */
@@ -99,7 +111,8 @@ public sealed interface PhysicalPlan {
   }
 
   /**
-   * Builds a hash table of the right input and probes it with the left one. Keys are pairwise of one kind; NULL matches nothing.
+   * Builds a hash table of the right input and probes it with the left one. Keys are pairwise of
+   * one kind; NULL matches nothing.
    *
    * @param residual a further condition on a pair; null for none
    */
@@ -151,8 +164,8 @@ public sealed interface PhysicalPlan {
   }
 
   /**
-   * Keeps {@code count} rows after {@code offset}; with {@code keys}, of the rows in that order, without keeping more than needed in
-   * memory.
+   * Keeps {@code count} rows after {@code offset}; with {@code keys}, of the rows in that order,
+   * without keeping more than needed in memory.
    *
    * @param count bigint, or float where {@code percent}; null for all
    * @param offset bigint; null for none
@@ -185,7 +198,9 @@ public sealed interface PhysicalPlan {
     }
   }
 
-  /** Ends with error 512 if the input has more than one row; gives a row of NULLs if it has none. */
+  /**
+   * Ends with error 512 if the input has more than one row; gives a row of NULLs if it has none.
+   */
   record SingleRow(PhysicalPlan input) implements PhysicalPlan {
     @Override
     public List<BoundColumn> output() {
@@ -196,9 +211,11 @@ public sealed interface PhysicalPlan {
   /**
    * Inserts rows.
    *
-   * @param values for each column of the table, over the source's columns; null for the identity column that the store numbers. Strings and
-   *     binaries have the column's kind with length (max): the operator checks and pads
-   * @param explicitIdentity whether SET IDENTITY_INSERT is on and the identity value comes from {@code values}
+   * @param values for each column of the table, over the source's columns; null for the identity
+   *     column that the store numbers. Strings and binaries have the column's kind with length
+   *     (max): the operator checks and pads
+   * @param explicitIdentity whether SET IDENTITY_INSERT is on and the identity value comes from
+   *     {@code values}
    * @param inserted the columns that stand for the inserted row in {@code returning}
    * @param returning the OUTPUT clause; empty for none. {@code output} are its columns
    */
@@ -220,7 +237,8 @@ public sealed interface PhysicalPlan {
    * @param deleted the source's columns that hold the old row, by ordinal of the table
    * @param changed ordinals of the table's columns that are assigned
    * @param values parallel to {@code changed}, over the source's columns; as in {@link Insert}
-   * @param assignments variables that the statement sets too ({@code SET @v = column = expression} and {@code SET @v = expression})
+   * @param assignments variables that the statement sets too ({@code SET @v = column = expression}
+   *     and {@code SET @v = expression})
    * @param inserted the columns that stand for the new row in {@code returning}
    */
   record Update(

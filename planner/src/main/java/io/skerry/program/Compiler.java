@@ -3,10 +3,14 @@ package io.skerry.program;
 import io.skerry.physical.PhysicalPlan;
 import java.util.List;
 
-/** From text to programs and plans; may be called from any thread. Errors are {@link io.skerry.error.SqlException}s with their line. */
+/**
+ * From text to programs and plans; may be called from any thread. Errors are {@link
+ * io.skerry.error.SqlException}s with their line.
+ */
 public interface Compiler {
   /**
-   * Parses a batch and lays out its control flow. The same text, parameters and setting give the cached program.
+   * Parses a batch and lays out its control flow. The same text, parameters and setting give the
+   * cached program.
    *
    * @param parameters of sp_executesql or a procedure, the first slots
    */

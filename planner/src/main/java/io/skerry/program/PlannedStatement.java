@@ -6,7 +6,6 @@ import io.skerry.catalog.Index;
 import io.skerry.catalog.Table;
 import io.skerry.physical.PhysicalPlan;
 import io.skerry.physical.VariableAssignment;
-import io.skerry.types.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,21 @@ public sealed interface PlannedStatement {
    */
   record OutputColumn(BoundColumn column, boolean identity, boolean updatable) {}
 
-  /** {@code SELECT @a = x, ...}: each row assigns; without rows nothing changes. The values are over the plan's output. */
+  /**
+   * {@code SELECT @a = x, ...}: each row assigns; without rows nothing changes. The values are over
+   * the plan's output.
+   */
   record SelectAssign(PhysicalPlan plan, List<VariableAssignment> assignments)
       implements PlannedStatement {}
 
   /** INSERT, UPDATE, DELETE; rows of an OUTPUT clause go to the client. */
   record Change(PhysicalPlan plan, List<OutputColumn> columns) implements PlannedStatement {}
 
-  /** {@code INSERT t EXEC ...}: the rows that the step sends are inserted; the columns by ordinal of the table. */
-  record InsertExecute(Table table, List<Integer> ordinals, Step call)
-      implements PlannedStatement {}
+  /**
+   * {@code INSERT t EXEC ...}: the rows that the step sends are inserted by the plan, whose source
+   * is {@code SuppliedRows} with the types of the target columns.
+   */
+  record InsertExecute(PhysicalPlan.Insert plan, Step call) implements PlannedStatement {}
 
   record CreateDatabase(String name, @Nullable String collation) implements PlannedStatement {}
 
@@ -51,7 +55,8 @@ public sealed interface PlannedStatement {
   record DropSchema(String name, boolean ifExists) implements PlannedStatement {}
 
   /**
-   * CREATE TABLE, checked: types, one identity, key columns, names of constraints (made up as SQL Server does where none is given).
+   * CREATE TABLE, checked: types, one identity, key columns, names of constraints (made up as SQL
+   * Server does where none is given).
    *
    * @param database in which the table is made
    * @param identity the identity property, its sequenceId 0 still; null for none
@@ -80,9 +85,12 @@ public sealed interface PlannedStatement {
   record AlterTableAdd(String database, Table table, List<Column> columns, List<Index> indexes)
       implements PlannedStatement {}
 
-  /** INSERT BULK: rows follow on the wire. {@code ordinals} are the table's columns in the client's order. */
-  record BulkInsert(Table table, List<Integer> ordinals, List<SqlType> types, List<String> options)
-      implements PlannedStatement {}
+  /**
+   * INSERT BULK: rows follow on the wire, and the plan inserts them batch by batch. Its source is
+   * {@code SuppliedRows} with the columns and types that the statement announces; columns that are
+   * not announced get their defaults.
+   */
+  record BulkInsert(PhysicalPlan.Insert plan) implements PlannedStatement {}
 
   record Checkpoint() implements PlannedStatement {}
 

@@ -3,7 +3,10 @@ package io.skerry.program;
 import io.skerry.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** A single value that control flow asks for (a condition, an assigned value); opaque to all but the {@link Compiler}. */
+/**
+ * A single value that control flow asks for (a condition, an assigned value); opaque to all but the
+ * {@link Compiler}.
+ */
 public interface ScalarSource {
   /** 1-based line in the batch. */
   int line();

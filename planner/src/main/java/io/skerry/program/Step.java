@@ -10,7 +10,10 @@ public sealed interface Step {
   /** A query, a change, a definition, or a session statement: planned by {@link Compiler#plan}. */
   record Execute(StatementSource source, int line) implements Step {}
 
-  /** {@code SET @v = expression} and DECLARE with a value; the value has the variable's type. DECLARE without a value sets NULL only once. */
+  /**
+   * {@code SET @v = expression} and DECLARE with a value; the value has the variable's type.
+   * DECLARE without a value sets NULL only once.
+   */
   record SetVariable(int slot, ScalarSource value, int line) implements Step {}
 
   /** The condition is of type bit; NULL counts as false. */
@@ -77,7 +80,10 @@ public sealed interface Step {
 
   record SaveTransaction(ScalarSource name, int line) implements Step {}
 
-  /** EXECUTE of a procedure. {@code resultSlot} is the variable of {@code EXEC @rc = ...}, -1 for none. */
+  /**
+   * EXECUTE of a procedure. {@code resultSlot} is the variable of {@code EXEC @rc = ...}, -1 for
+   * none.
+   */
   record ExecuteProcedure(
       String database,
       String schema,
@@ -105,7 +111,10 @@ public sealed interface Step {
 
   record Use(String database, int line) implements Step {}
 
-  /** A SET option, its name in upper case ({@code NOCOUNT}, {@code TRANSACTION ISOLATION LEVEL}); the value as text in upper case, or a value. */
+  /**
+   * A SET option, its name in upper case ({@code NOCOUNT}, {@code TRANSACTION ISOLATION LEVEL});
+   * the value as text in upper case, or a value.
+   */
   record SetOption(String name, String text, @Nullable ScalarSource value, int line)
       implements Step {}
 }

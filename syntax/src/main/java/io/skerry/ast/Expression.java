@@ -48,7 +48,7 @@ public sealed interface Expression extends Operand
   record Variable(String name, Position position) implements Expression {}
 
   /**
-   * {@code @@ROWCOUNT} and its like.
+   * {@code @@ROWCOUNT} and its like, or a local variable whose name begins with two signs.
    *
    * @param name with its {@code @@}
    */

@@ -113,9 +113,15 @@ public sealed interface TableElement {
      * @param text of the expression
      * @param column the column of {@code ADD DEFAULT ... FOR column}, and the own column of one
      *     written at a column
+     * @param withValues WITH VALUES: rows that exist get the value too (ALTER TABLE ADD)
      */
     record Default(
-        @Nullable String name, Expression value, SourceRange text, String column, Position position)
+        @Nullable String name,
+        Expression value,
+        SourceRange text,
+        String column,
+        boolean withValues,
+        Position position)
         implements Constraint {}
   }
 

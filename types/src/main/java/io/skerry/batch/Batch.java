@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * Up to {@link #ROWS_MAX} rows, held by column.
  *
- * <p>Dense: rows 0 to {@link #size()} - 1 all count. A producer overwrites the batch with the next rows, so whoever keeps
- * rows copies them.
+ * <p>Dense: rows 0 to {@link #size()} - 1 all count. A producer overwrites the batch with the next
+ * rows, so whoever keeps rows copies them.
  */
 public final class Batch {
-  /** The most rows a batch holds. 1,024 rows of a few columns stay inside a core's level 2 cache. */
+  /**
+   * The most rows a batch holds. 1,024 rows of a few columns stay inside a core's level 2 cache.
+   */
   public static final int ROWS_MAX = 1024;
 
   private final Vector[] columns;

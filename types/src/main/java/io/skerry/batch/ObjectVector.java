@@ -3,7 +3,10 @@ package io.skerry.batch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Values held as objects: {@link String}, {@code byte[]} and variants. A NULL place holds {@code null}. */
+/**
+ * Values held as objects: {@link String}, {@code byte[]} and variants. A NULL place holds {@code
+ * null}.
+ */
 public final class ObjectVector extends Vector {
   private @Nullable Object[] values = new @Nullable Object[initialCapacity()];
 

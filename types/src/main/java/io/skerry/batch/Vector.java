@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a batch: values in one physical form, each of which may be NULL.
  *
- * <p>A vector starts small and grows to what it is asked to hold, so that a statement about one row does not pay for a
- * thousand. Kernels take the arrays once after {@link #ensureCapacity} and loop over them. The value at a NULL place has no
- * meaning, but may be read.
+ * <p>A vector starts small and grows to what it is asked to hold, so that a statement about one row
+ * does not pay for a thousand. Kernels take the arrays once after {@link #ensureCapacity} and loop
+ * over them. The value at a NULL place has no meaning, but may be read.
  */
 public abstract sealed class Vector permits LongVector, DoubleVector, WideVector, ObjectVector {
   private static final int CAPACITY_MIN = 4;

@@ -3,9 +3,11 @@ package io.skerry.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement failed because of what the user asked; the client sees the number, severity, state, line and text.
+ * A statement failed because of what the user asked; the client sees the number, severity, state,
+ * line and text.
  *
- * <p>It carries no stack trace: users cause it, often, and the position that matters is the line of the T-SQL text.
+ * <p>It carries no stack trace: users cause it, often, and the position that matters is the line of
+ * the T-SQL text.
  */
 public final class SqlException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,9 +5,9 @@ import java.util.UUID;
 /**
  * uniqueidentifier values in {@link Physical#WIDE} form.
  *
- * <p>SQL Server compares bytes 10 to 15 first, then 8 and 9, 7 and 6, 5 and 4, 3 to 0 of the stored form ("Comparing GUID
- * and uniqueidentifier values"). The wide form holds the bytes in that order, the top bit flipped, so that a signed 128-bit
- * comparison gives SQL Server's order.
+ * <p>SQL Server compares bytes 10 to 15 first, then 8 and 9, 7 and 6, 5 and 4, 3 to 0 of the stored
+ * form ("Comparing GUID and uniqueidentifier values"). The wide form holds the bytes in that order,
+ * the top bit flipped, so that a signed 128-bit comparison gives SQL Server's order.
  */
 public final class Guids {
   /** Stored byte (as on the wire) at each place of the ordered form. */

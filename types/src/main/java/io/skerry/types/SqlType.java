@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SQL type with its length, precision, scale and collation.
  *
- * @param length characters of char/varchar/nchar/nvarchar, bytes of binary/varbinary, {@link #MAX} for {@code (max)}; 0 for
- *     other kinds
- * @param precision decimal digits of decimal/numeric (1 to 38); mantissa bits of real (24) and float (53); 0 else
- * @param scale digits after the point of decimal/numeric; digits of a second's fraction (0 to 7) of time, datetime2,
- *     datetimeoffset; 0 else
+ * @param length characters of char/varchar/nchar/nvarchar, bytes of binary/varbinary, {@link #MAX}
+ *     for {@code (max)}; 0 for other kinds
+ * @param precision decimal digits of decimal/numeric (1 to 38); mantissa bits of real (24) and
+ *     float (53); 0 else
+ * @param scale digits after the point of decimal/numeric; digits of a second's fraction (0 to 7) of
+ *     time, datetime2, datetimeoffset; 0 else
  * @param collation of the string kinds, null for all others
  */
 public record SqlType(
@@ -102,7 +103,9 @@ public record SqlType(
     return length == MAX;
   }
 
-  /** As T-SQL writes it, for messages: {@code decimal(10,2)}, {@code nvarchar(max)}, {@code int}. */
+  /**
+   * As T-SQL writes it, for messages: {@code decimal(10,2)}, {@code nvarchar(max)}, {@code int}.
+   */
   public String sqlText() {
     String name = kind.sqlName();
     return switch (kind) {

@@ -7,8 +7,10 @@ package io.skerry.types;
  *
  * <ul>
  *   <li>integers and bit: the value itself; money and smallmoney: the value times 10,000
- *   <li>date: days since 0001-01-01; time: 100 ns ticks since midnight; datetime2: 100 ns ticks since 0001-01-01T00:00
- *   <li>datetime: 1/300 s since 1900-01-01T00:00, negative before; smalldatetime: minutes since 1900-01-01T00:00
+ *   <li>date: days since 0001-01-01; time: 100 ns ticks since midnight; datetime2: 100 ns ticks
+ *       since 0001-01-01T00:00
+ *   <li>datetime: 1/300 s since 1900-01-01T00:00, negative before; smalldatetime: minutes since
+ *       1900-01-01T00:00
  *   <li>datetimeoffset: high = UTC ticks as datetime2, low = offset in minutes
  *   <li>decimal: the unscaled value; the scale is the type's
  *   <li>uniqueidentifier: 16 bytes permuted into SQL Server's sort order, see {@link Guids}

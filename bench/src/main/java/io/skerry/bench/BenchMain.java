@@ -1,0 +1,22 @@
+package io.skerry.bench;
+
+import io.skerry.bench.first.FirstBench;
+import io.skerry.bench.startup.StartupMeasure;
+import java.util.Arrays;
+
+/** {@code ./dev bench NAME [ARGUMENTS]}. */
+public final class BenchMain {
+  private BenchMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 0 ? "" : arguments[0];
+    String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+    switch (name) {
+      case "first" -> FirstBench.main(rest);
+      case "startup" -> StartupMeasure.main(rest);
+      default ->
+          throw new IllegalArgumentException(
+              "which benchmark? first (against PostgreSQL), startup (times to first answers)");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+INSERT INTO dbo.t (a, b) VALUES (1, DEFAULT), (@x, N'y')
+GO
+INSERT t DEFAULT VALUES INSERT t SELECT 1 INSERT INTO t (SELECT 2) INSERT @t EXEC sp_columns_100 N'x', @p = 1
+GO
+INSERT TOP (5) INTO t WITH (TABLOCK) (a) OUTPUT INSERTED.id, inserted.* INTO @o (id, a) OUTPUT inserted.id SELECT a FROM u
+GO
+WITH c AS (SELECT 1 AS x) INSERT INTO t SELECT x FROM c OPTION (MAXDOP 1)
+GO
+UPDATE TOP (3) t WITH (ROWLOCK) SET a = 1, b += 2, @v = c = c + 1, @w = d, t.e = DEFAULT OUTPUT deleted.a, inserted.a FROM t JOIN u ON t.id = u.id WHERE u.x = 1
+GO
+DELETE FROM t WHERE a = 1 DELETE TOP (1) t OUTPUT deleted.* FROM t JOIN u ON t.a = u.a DELETE @t
+GO
+MERGE INTO dbo.t WITH (HOLDLOCK) AS tgt USING (VALUES (1, 2)) AS src (a, b) ON tgt.a = src.a WHEN MATCHED AND tgt.b <> src.b THEN UPDATE SET b = src.b WHEN NOT MATCHED BY TARGET THEN INSERT (a, b) VALUES (src.a, src.b) WHEN NOT MATCHED BY SOURCE THEN DELETE OUTPUT $action, inserted.a;
+GO
+MERGE t USING s ON t.a = s.a WHEN NOT MATCHED THEN INSERT DEFAULT VALUES
+GO
+TRUNCATE TABLE dbo.t
+GO
+INSERT BULK dbo.t ([a] int, [b] nvarchar(10) COLLATE SQL_Latin1_General_CP1_CI_AS, c decimal(10, 2)) WITH (CHECK_CONSTRAINTS, ROWS_PER_BATCH = 100, ORDER (a ASC, b DESC))
+GO
+INSERT INTO t (a) OUTPUT inserted.id VALUES (1); DELETE FROM t WHERE CURRENT OF c
+GO
+UPDATE a SET x = 1 FROM t AS a; UPDATE t SET c.WRITE('x', 0, 1)

@@ -1,0 +1,122 @@
+package io.skerry.testkit.crash;
+
+import io.skerry.testkit.server.ServerProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Rounds of load, SIGKILL, restart and audit on one data directory. */
+public final class CrashTrial {
+  private static final int WRITERS = 4;
+  private static final int LOAD_MILLIS_MIN = 150;
+  private static final int LOAD_MILLIS_MAX = 900;
+  private static final int FAULTS_SHOWN = 5;
+
+  private final Starter starter;
+  private final Path dataDirectory;
+  private final PrintStream out;
+  private final Random random;
+  private final List<String> faults = new ArrayList<>();
+
+  /** Starts the server under trial on a data directory. */
+  public interface Starter {
+    ServerProcess start(Path dataDirectory) throws IOException;
+  }
+
+  /**
+   * @param folder an empty one, for the data and the acknowledgements
+   * @param seed of the lengths of the rounds
+   */
+  public CrashTrial(Starter starter, Path folder, long seed, PrintStream out) {
+    this.starter = starter;
+    this.dataDirectory = folder.resolve("data");
+    this.out = out;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * Runs so many rounds, prints a table of them, and returns every fault found; none is what must
+   * be.
+   */
+  public List<String> run(int rounds) throws IOException, InterruptedException, SQLException {
+    Path file = dataDirectory.resolveSibling("acknowledgements");
+    try (Acknowledgements acknowledgements = new Acknowledgements(file)) {
+      List<CrashWriter> writers = new ArrayList<>();
+      for (int writer = 0; writer < WRITERS; writer++) {
+        writers.add(new CrashWriter(writer, acknowledgements));
+      }
+      out.println("round  load ms  acknowledged  in doubt (found)  restart ms  faults");
+      ServerProcess server = starter.start(dataDirectory);
+      try (Connection connection = server.connect("master")) {
+        CrashTables.create(connection, WRITERS);
+      }
+      for (int round = 1; round <= rounds; round++) {
+        int loadMillis = random.nextInt(LOAD_MILLIS_MIN, LOAD_MILLIS_MAX);
+        loadAndKill(server, writers, loadMillis);
+        long killed = System.nanoTime();
+        server = starter.start(dataDirectory);
+        try (Connection connection = server.connect(CrashTables.DATABASE)) {
+          long restartMillis = Duration.ofNanos(System.nanoTime() - killed).toMillis();
+          CrashAudit audit = CrashAudit.of(acknowledgements.read(), connection);
+          report(round, loadMillis, restartMillis, audit);
+        }
+      }
+      int exitCode = server.terminate();
+      if (exitCode != 0) {
+        faults.add("exit code " + exitCode + " after SIGTERM");
+      }
+    }
+    return faults;
+  }
+
+  private void loadAndKill(ServerProcess server, List<CrashWriter> writers, int loadMillis)
+      throws InterruptedException, SQLException {
+    CountDownLatch broken = new CountDownLatch(writers.size());
+    List<SQLException> early = Collections.synchronizedList(new ArrayList<>());
+    for (CrashWriter writer : writers) {
+      Connection connection = server.connect(CrashTables.DATABASE);
+      Thread.ofPlatform()
+          .name("writer")
+          .start(() -> {
+            try (connection) {
+              early.add(writer.writeUntilBroken(connection));
+            } catch (SQLException e) {
+              early.add(e);
+            }
+            broken.countDown();
+          });
+    }
+    // Returns early only if all writers broke before the kill, which is a fault of its own.
+    boolean allBroke = broken.await(loadMillis, TimeUnit.MILLISECONDS);
+    if (allBroke || !early.isEmpty()) {
+      faults.add("a writer failed while the server lived: " + early);
+    }
+    server.kill();
+    broken.await();
+  }
+
+  private void report(int round, int loadMillis, long restartMillis, CrashAudit audit) {
+    out.printf(
+        Locale.ROOT,
+        "%5d  %7d  %12d  %8d (%5d)  %10d  %6d%n",
+        round,
+        loadMillis,
+        audit.acknowledged(),
+        audit.inDoubt(),
+        audit.inDoubtFound(),
+        restartMillis,
+        audit.faults().size());
+    audit.faults().stream().limit(FAULTS_SHOWN).forEach(fault -> out.println("       " + fault));
+    audit.faults().forEach(fault -> faults.add("round " + round + ": " + fault));
+  }
+}
