@@ -29,9 +29,9 @@ public final class Node {
   private static final int ENTRY_HEADER_BYTES = 4;
   private static final int GHOST = 0x8000;
 
-  /** The most bytes that a key and its value may have together: four entries fit a page. */
+  /** The most bytes that a key and its value may have together: two entries fit a page. */
   public static final int ENTRY_BYTES_MAX =
-      (PAGE_BYTES - SLOTS_AT) / 4 - ENTRY_HEADER_BYTES - SLOT_BYTES;
+      (PAGE_BYTES - SLOTS_AT) / 2 - ENTRY_HEADER_BYTES - SLOT_BYTES;
 
   private static final VarHandle KEY_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);

@@ -6,6 +6,7 @@ import io.skerry.batch.LongVector;
 import io.skerry.batch.ObjectVector;
 import io.skerry.batch.Vector;
 import io.skerry.batch.WideVector;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
@@ -231,9 +232,7 @@ final class RowCodec {
   }
 
   private static SqlException rowTooLong(long size, int sizeMax) {
-    String text =
-        "Cannot create a row of size %d which is greater than the allowable maximum row size of %d.";
-    return new SqlException(511, 16, 1, text.formatted(size, sizeMax), 0, null);
+    return new SqlException(SqlError.ROW_TOO_LARGE, size, sizeMax);
   }
 
   private void putVariable(byte[][] values, boolean[] apart, RowBuffer out) {

@@ -73,8 +73,8 @@ public final class Stores {
                   (begin, recordEnd, record) -> Redo.read(record, replayer));
       schema.freeDoomed();
       LogHistory history = pages.history().with(epoch.epoch(), end);
-      FileCommitLog log = new FileCommitLog(directory, options.log(), epoch, history, end, failure);
       pages.beginEpoch(history);
+      FileCommitLog log = new FileCommitLog(directory, options.log(), epoch, history, end, failure);
       StoreCore core =
           new StoreCore(
               options,

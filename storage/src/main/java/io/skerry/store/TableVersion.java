@@ -4,6 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.KeyEncoder;
 import io.skerry.btree.Node;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.tx.TxState;
 import io.skerry.tx.VersionedTree;
@@ -86,10 +87,12 @@ final class TableVersion {
 
   static byte[] checkedKey(KeyBuffer buffer, long indexId) {
     if (buffer.length() > KEY_BYTES_MAX) {
-      String text =
-          "Operation failed. The index entry of length %d bytes for the index '%d' exceeds the maximum length of %d bytes.";
       throw new SqlException(
-          1946, 16, 3, text.formatted(buffer.length(), indexId, KEY_BYTES_MAX), 0, null);
+          SqlError.INDEX_ENTRY_TOO_LARGE,
+          buffer.length(),
+          indexId,
+          KEY_BYTES_MAX,
+          indexId == 0 ? "clustered" : "nonclustered");
     }
     return buffer.toArray();
   }

@@ -2,6 +2,7 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.page.Latch;
 import io.skerry.tx.LockTable;
@@ -194,13 +195,8 @@ final class TransactionImpl implements Transaction {
   private void require(LockTable.Outcome outcome) {
     switch (outcome) {
       case GRANTED, HELD -> {}
-      case TIMEOUT ->
-          throw new SqlException(1222, 16, 51, "Lock request time out period exceeded.", 0, null);
-      case DEADLOCK -> {
-        String text =
-            "Transaction (Process ID %d) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.";
-        throw new SqlException(1205, 13, 51, text.formatted(id()), 0, null);
-      }
+      case TIMEOUT -> throw new SqlException(SqlError.LOCK_TIMEOUT);
+      case DEADLOCK -> throw new SqlException(SqlError.DEADLOCK_VICTIM, id(), "lock");
       case CANCELLED -> throw new CancelledException();
     }
   }

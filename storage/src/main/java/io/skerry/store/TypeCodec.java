@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.types.Collation;
+import io.skerry.types.Collations;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import java.nio.ByteBuffer;
@@ -38,10 +39,11 @@ final class TypeCodec {
   }
 
   private static Collation collation(String name) {
-    if (!Collation.DEFAULT.name().equals(name)) {
+    Collation collation = Collations.find(name);
+    if (collation == null) {
       throw new IllegalStateException("The data needs collation " + name + ", which is not known");
     }
-    return Collation.DEFAULT;
+    return collation;
   }
 
   private static int code(TypeKind kind) {
