@@ -1743,6 +1743,9 @@ public enum SqlError {
   /** {@code BEGIN TRAN; ROLLBACK TRAN nothing} */
   CANNOT_ROLL_BACK_NAME(
       6401, 16, 1, "Cannot roll back {0}. No transaction or savepoint of that name was found."),
+  /** {@code SELECT REPLICATE(CAST('x' AS varchar(max)), 3000000000)}, into a column. */
+  LONG_VALUE_TOO_LARGE(
+      7119, 16, 1, "Attempting to grow LOB beyond maximum allowed size of {0} bytes."),
   /** A procedure call of a client with 2,101 parameters. */
   TOO_MANY_PARAMETERS(
       8003,
