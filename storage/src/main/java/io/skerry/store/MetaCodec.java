@@ -42,12 +42,18 @@ final class MetaCodec {
    */
   record DroppedTree(TreeMeta tree, boolean isPrimary, boolean hasLongValues, TableShape shape) {}
 
+  /**
+   * All of it.
+   *
+   * @param superseded the first pages of long values to which no row refers any more
+   */
   record Meta(
       long nextId,
       List<TableMeta> tables,
       List<SequenceMeta> sequences,
       List<CarriedEntry> carried,
-      List<DroppedTree> dropped) {}
+      List<DroppedTree> dropped,
+      List<Integer> superseded) {}
 
   static byte[] encode(Meta meta) {
     return ShapeCodec.write(out -> {
@@ -75,6 +81,10 @@ final class MetaCodec {
         out.writeBoolean(dropped.isPrimary);
         out.writeBoolean(dropped.hasLongValues);
         out.write(ShapeCodec.encode(dropped.shape));
+      }
+      out.writeInt(meta.superseded.size());
+      for (int page : meta.superseded) {
+        out.writeInt(page);
       }
     });
   }
@@ -128,7 +138,11 @@ final class MetaCodec {
       dropped.add(
           new DroppedTree(readTree(in), in.get() != 0, in.get() != 0, ShapeCodec.decodeTable(in)));
     }
-    return new Meta(nextId, tables, sequences, carried, dropped);
+    List<Integer> superseded = new ArrayList<>();
+    for (int count = in.getInt(); count > 0; count--) {
+      superseded.add(in.getInt());
+    }
+    return new Meta(nextId, tables, sequences, carried, dropped, superseded);
   }
 
   private static TableMeta readTable(ByteBuffer in) {

@@ -669,16 +669,11 @@ public enum SqlError {
       16,
       0,
       "The {0} function resulted in an overflow. The number of dateparts separating two date/time instances is too large. Try to use {0} with a less precise datepart."),
-  /** {@code SELECT LEFT('abc', -1)} */
-  LEFT_LENGTH(536, 16, 1, "Invalid length parameter passed to the {0} function."),
   /** {@code SELECT RIGHT('a', -1)} */
   LENGTH_INVALID(536, 16, 1, "Invalid length parameter passed to the {0} function."),
   /** {@code SELECT LEFT('a', -1)} */
   LEFT_LENGTH_INVALID(
       537, 16, 2, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
-  /** {@code SELECT SUBSTRING('abc', 1, -1)} */
-  SUBSTRING_LENGTH(
-      537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
   /** {@code SELECT SUBSTRING('a', 1, -1)} */
   SUBSTRING_LENGTH_INVALID(
       537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
@@ -1292,8 +1287,6 @@ public enum SqlError {
       "An error was raised during trigger execution. The batch has been aborted and the user transaction, if any, has been rolled back."),
   /** {@code INSERT t VALUES (1), (1)}; follows the error. */
   STATEMENT_TERMINATED(3621, 10, 0, "The statement has been terminated."),
-  /** {@code SELECT SQRT(-1)} */
-  INVALID_FLOATING_POINT_OPERATION(3623, 16, 1, "An invalid floating point operation occurred."),
   /** {@code SELECT SQRT(-1)} */
   FLOAT_OPERATION_INVALID(3623, 16, 1, "An invalid floating point operation occurred."),
   /** An assertion of the server failed; the connection ends. */
