@@ -570,8 +570,6 @@ public enum SqlError {
   COLLATE_TYPE(447, 16, 0, "Expression type {0} is invalid for COLLATE clause."),
   /** {@code SELECT 'a' COLLATE nothing} */
   INVALID_COLLATION(448, 16, 1, "Invalid collation '{0}'."),
-  /** {@code SELECT 'a' COLLATE nothing} */
-  COLLATION_INVALID(448, 16, 1, "Invalid collation '{0}'."),
   /** {@code SELECT a COLLATE Latin1_General_BIN + b COLLATE Latin1_General_BIN2 FROM t} */
   COLLATION_CONFLICT_IN_COLUMN(
       451,
