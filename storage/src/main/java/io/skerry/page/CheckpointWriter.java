@@ -354,10 +354,15 @@ final class CheckpointWriter implements AutoCloseable {
     int old = table.rootPlace[pageId];
     int image = table.imagePlace[pageId];
     int place = table.placeOf[pageId];
+    boolean isAllocated = table.has(pageId, PageTable.ALLOCATED);
     boolean isSame = !table.has(pageId, PageTable.DIRTY);
+    if (image == PageTable.NONE && isAllocated && place == old) {
+      table.rootPlace[pageId] = PageTable.NONE;
+      return;
+    }
     table.rootPlace[pageId] = image;
     table.imagePlace[pageId] = PageTable.NONE;
-    if (isSame && table.has(pageId, PageTable.ALLOCATED)) {
+    if (isSame && isAllocated) {
       if (place != PageTable.NONE && place != old && place != image) {
         extents.free(place);
       }

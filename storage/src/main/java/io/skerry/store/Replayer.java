@@ -56,6 +56,7 @@ final class Replayer implements Redo.Reader {
       }
       changes.insert(tree.tree(), entry.key(), entry.value(), entry.value().length);
     }
+    latched(() -> meta.superseded().forEach(longValues::free));
     for (MetaCodec.DroppedTree dropped : meta.dropped()) {
       freeDropped(dropped);
     }

@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
 import io.skerry.log.CommitLog;
 import io.skerry.log.LogFailedException;
@@ -161,7 +162,10 @@ final class StoreImpl implements Store {
   private void runCheckpoint(boolean exactSequences) {
     try {
       replayFrom.set(checkpointer.run(exactSequences));
-    } catch (UncheckedIOException | LogFailedException e) {
+    } catch (UncheckedIOException
+        | LogFailedException
+        | DamagedFileException
+        | AssertionError e) {
       failure.fatal("A checkpoint failed: " + e.getMessage(), e);
       throw e;
     }

@@ -3,6 +3,7 @@ package io.skerry.tx;
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,22 @@ public final class CommitOrder {
   private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
   private final ArrayDeque<Committed> committed = new ArrayDeque<>();
 
-  private record Committed(long sequence, List<UndoEntry> changes) {}
+  /** Changes that are being cleared. */
+  private final List<Committed> clearing = new ArrayList<>();
+
+  /** A committed transaction's changes. */
+  private static final class Committed {
+    final long sequence;
+    final List<UndoEntry> changes;
+
+    /** How many are cleared; changed under the exclusive latch. */
+    int cleared;
+
+    Committed(long sequence, List<UndoEntry> changes) {
+      this.sequence = sequence;
+      this.changes = changes;
+    }
+  }
 
   /**
    * @param end the log's end at the start
@@ -92,7 +108,10 @@ public final class CommitOrder {
       if (next == null) {
         return;
       }
-      purge(next.changes);
+      purge(next);
+      synchronized (this) {
+        clearing.remove(next);
+      }
     }
   }
 
@@ -102,10 +121,22 @@ public final class CommitOrder {
         || (!snapshots.isEmpty() && snapshots.element().sequence() < oldest.sequence)) {
       return null;
     }
-    return committed.remove();
+    clearing.add(committed.remove());
+    return clearing.getLast();
   }
 
-  private void purge(List<UndoEntry> changes) {
+  /** Hands over the committed changes that are not cleared yet; under the exclusive latch. */
+  public synchronized void forEachUncleared(Consumer<UndoEntry> consumer) {
+    for (Committed next : clearing) {
+      next.changes.subList(next.cleared, next.changes.size()).forEach(consumer);
+    }
+    for (Committed next : committed) {
+      next.changes.forEach(consumer);
+    }
+  }
+
+  private void purge(Committed next) {
+    List<UndoEntry> changes = next.changes;
     Latch latch = pages.latch();
     for (int from = 0; from < changes.size(); from += PURGED_AT_ONCE) {
       int to = Math.min(from + PURGED_AT_ONCE, changes.size());
@@ -114,6 +145,7 @@ public final class CommitOrder {
         for (UndoEntry change : changes.subList(from, to)) {
           pages.nextOperation();
           change.purge();
+          next.cleared++;
         }
       } finally {
         latch.unlockExclusive(stamp);

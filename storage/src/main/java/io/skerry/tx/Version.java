@@ -38,6 +38,11 @@ public final class Version extends UndoEntry {
     return writer;
   }
 
+  /** The tree of the row. */
+  public VersionedTree tree() {
+    return tree;
+  }
+
   /** The row before the change; null where there was none. */
   public byte @Nullable [] before() {
     return before;

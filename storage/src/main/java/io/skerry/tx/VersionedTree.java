@@ -17,6 +17,7 @@ public final class VersionedTree {
   /** Frees what a value refers to outside of the tree. */
   @FunctionalInterface
   public interface ValueDisposer {
+    /** Under the exclusive latch. */
     void dispose(byte[] value);
   }
 

@@ -1,0 +1,19 @@
+-- DELETE: WHERE, FROM with a join, TOP, subqueries, all rows.
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, grp int NULL)
+INSERT INTO t VALUES (1, 1), (2, 1), (3, 2), (4, 2), (5, NULL), (6, 3)
+CREATE TABLE gone (grp int NOT NULL)
+INSERT INTO gone VALUES (2), (7)
+GO
+DELETE FROM t WHERE id = 1
+DELETE t WHERE grp = 99
+DELETE x FROM t AS x INNER JOIN gone AS g ON g.grp = x.grp
+SELECT id FROM t ORDER BY id
+GO
+DELETE FROM t WHERE grp NOT IN (SELECT grp FROM t WHERE grp IS NULL)
+DELETE FROM t WHERE NOT EXISTS (SELECT * FROM gone WHERE gone.grp = t.grp) AND grp = 3
+DELETE TOP (1) FROM t
+SELECT COUNT(*) AS n FROM t
+GO
+DELETE FROM t
+DELETE FROM missing
+GO

@@ -1,0 +1,18 @@
+-- CREATE SCHEMA: tables of the same name in two schemas.
+CREATE SCHEMA sales
+GO
+CREATE TABLE sales.t (id int NOT NULL PRIMARY KEY)
+CREATE TABLE t (id int NOT NULL PRIMARY KEY)
+INSERT INTO sales.t VALUES (1), (2)
+INSERT INTO t VALUES (3)
+SELECT id FROM sales.t ORDER BY id
+SELECT id FROM dbo.t
+SELECT SCHEMA_NAME() AS mine
+GO
+DROP SCHEMA sales
+GO
+DROP TABLE sales.t
+DROP SCHEMA sales
+GO
+SELECT id FROM sales.t
+GO
