@@ -2,6 +2,7 @@ package io.skerry.store;
 
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
+import io.skerry.tx.CommitOrder;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.UndoEntry;
 import io.skerry.tx.Version;
@@ -64,15 +65,7 @@ final class Checkpointer {
     }
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
-<<<<<<< HEAD
-            beginning.nextId,
-            beginning.tables,
-            beginning.sequences,
-            image.carried(),
-            beginning.dropped);
-=======
             beginning.nextId, beginning.tables, beginning.sequences, image.carried(), beginning.dropped, beginning.superseded);
->>>>>>> refs/heads/storage
     pages.endCheckpoint(beginning.end, MetaCodec.encode(meta));
     snapshot.close();
     core.order().collect();
@@ -95,7 +88,8 @@ final class Checkpointer {
       boolean isGone = sequence.dropper != null && snapshot.sees(sequence.dropper, Long.MAX_VALUE);
       if (isThere && !isGone) {
         long next = exactSequences ? sequence.next() : sequence.durableLimit;
-        beginning.sequences.add(new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
+        beginning.sequences.add(
+            new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
       }
     }
     for (Schema.TreeState tree : schema.trees().values()) {
