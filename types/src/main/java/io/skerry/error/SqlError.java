@@ -16,7 +16,7 @@ public enum SqlError {
   /** {@code SELECT 1 AS a UNION SELECT 2 ORDER BY b} */
   ORDER_BY_NOT_IN_SET_LIST(
       104,
-      15,
+      16,
       1,
       "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator."),
   /** {@code SELECT 'abc} */
@@ -94,7 +94,7 @@ public enum SqlError {
   /** {@code SELECT SUM(COUNT(*)) FROM t} */
   AGGREGATE_OF_AGGREGATE(
       130,
-      16,
+      15,
       1,
       "Cannot perform an aggregate function on an expression containing an aggregate or a subquery."),
   /** {@code DECLARE @a varchar(9000)} */
@@ -2037,6 +2037,16 @@ public enum SqlError {
       16,
       0,
       "The input character string does not follow style {0}, either change the input character string or use a different style."),
+  /**
+   * {@code SELECT STRING_AGG(a, ',') WITHIN GROUP (ORDER BY a), STRING_AGG(a, ',') WITHIN GROUP
+   * (ORDER BY b) FROM t}
+   */
+  AGGREGATE_ORDERS_DIFFER(
+      8711,
+      16,
+      1,
+      "Multiple ordered aggregate functions in the same scope have mutually incompatible orderings."),
+
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),
