@@ -17,8 +17,6 @@ SELECT CAST(CONCAT('a', 1, NULL, 2.50, CAST('2026-01-02' AS date)) AS varchar(30
 GO
 SELECT ASCII('A') AS a, CHAR(65) AS b, NCHAR(233) AS c, UNICODE(N'é') AS d, CAST(STR(123.456, 8, 2) AS varchar(9)) AS e, CAST(STR(123.456) AS varchar(10)) AS f, CAST(STR(12345, 3) AS varchar(9)) AS g, CHAR(256) AS h, CAST(SOUNDEX('Robert') AS varchar(4)) AS i, DIFFERENCE('Robert', 'Rupert') AS j
 GO
-SELECT value FROM STRING_SPLIT('a,b,,c', ',')
-GO
 SELECT LEN()
 GO
 SELECT CHARINDEX('a')
