@@ -15,26 +15,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The procedures that run T-SQL text: sp_executesql, and sp_prepare with its kin and their handles
- * ([MS-TDS] 2.2.6.6).
+ * Calls procedures: those that run T-SQL text, which are sp_executesql, and sp_prepare with its kin
+ * and their handles ([MS-TDS] 2.2.6.6), are here; the others are the catalog procedures.
  */
 final class RemoteProcedures implements ProcedureCaller {
   private final EngineParts parts;
   private final SessionState state;
+  private final CatalogCalls catalog;
   private final Map<Long, Prepared> prepared = new HashMap<>();
   private @Nullable Interpreter interpreter;
   private long lastHandle;
 
   private record Prepared(String text, List<VariableDefinition> parameters) {}
 
-  RemoteProcedures(EngineParts parts, SessionState state) {
+  RemoteProcedures(EngineParts parts, SessionState state, CatalogCalls catalog) {
     this.parts = parts;
     this.state = state;
+    this.catalog = catalog;
   }
 
   /** The interpreter calls procedures, and procedures run programs: the session ties the two. */
@@ -48,20 +49,15 @@ final class RemoteProcedures implements ProcedureCaller {
 
   @Override
   public Outcome call(ProcedureCall call, ResultSink sink) {
-    return switch (baseName(call.name())) {
+    ProcedureName name = ProcedureName.parse(call.name());
+    return switch (name.procedure()) {
       case "sp_executesql" -> executeSql(call, sink);
       case "sp_prepare" -> prepare(call);
       case "sp_prepexec" -> prepareAndExecute(call, sink);
       case "sp_execute" -> executePrepared(call, sink);
       case "sp_unprepare" -> unprepare(call);
-      default -> throw new SqlException(SqlError.NO_SUCH_PROCEDURE, call.name());
+      default -> new Outcome(catalog.call(name, call, state, sink), givenValues(call));
     };
-  }
-
-  /** The last part of a name, without brackets, in lower case. */
-  private static String baseName(String name) {
-    String last = name.substring(name.lastIndexOf('.') + 1);
-    return last.replace("[", "").replace("]", "").toLowerCase(Locale.ROOT);
   }
 
   private Outcome executeSql(ProcedureCall call, ResultSink sink) {

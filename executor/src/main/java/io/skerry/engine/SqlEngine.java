@@ -30,18 +30,21 @@ public final class SqlEngine implements Engine {
   private final CatalogStore catalogStore;
   private final Authenticator authenticator;
   private final OpenSessions sessions;
+  private final CatalogCalls catalogCalls;
 
   private SqlEngine(
       EngineSettings settings,
       EngineParts parts,
       CatalogStore catalogStore,
       Authenticator authenticator,
-      OpenSessions sessions) {
+      OpenSessions sessions,
+      CatalogCalls catalogCalls) {
     this.settings = settings;
     this.parts = parts;
     this.catalogStore = catalogStore;
     this.authenticator = authenticator;
     this.sessions = sessions;
+    this.catalogCalls = catalogCalls;
   }
 
   /** Loads the catalog, or makes it in a new store, and puts the engine's parts together. */
@@ -61,7 +64,8 @@ public final class SqlEngine implements Engine {
             systemViews,
             clock,
             settings.statementBytesMax());
-    return new SqlEngine(settings, parts, catalogStore, authenticator, sessions);
+    CatalogCalls catalogCalls = new CatalogCalls(store, sessions, systemViews);
+    return new SqlEngine(settings, parts, catalogStore, authenticator, sessions, catalogCalls);
   }
 
   @Override
@@ -83,6 +87,7 @@ public final class SqlEngine implements Engine {
             settings.serverName(),
             parts,
             catalogStore,
+            catalogCalls,
             () -> sessions.remove(id)));
   }
 }

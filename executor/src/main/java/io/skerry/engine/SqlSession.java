@@ -49,13 +49,14 @@ final class SqlSession implements Session {
       String serverName,
       EngineParts parts,
       CatalogStore catalogStore,
+      CatalogCalls catalogCalls,
       Runnable onClose) {
     this.parts = parts;
     this.firstDatabase = database;
     this.onClose = onClose;
     Transactions transactions = new Transactions(parts.store(), parts.schemas(), catalogStore);
     this.state = new SessionState(id, login, database, serverName, parts.store(), transactions);
-    this.procedures = new RemoteProcedures(parts, state);
+    this.procedures = new RemoteProcedures(parts, state, catalogCalls);
     this.interpreter = new Interpreter(parts, state, procedures);
     procedures.setInterpreter(interpreter);
     this.loginTime = parts.clock().instant();

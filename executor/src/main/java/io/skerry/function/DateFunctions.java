@@ -10,6 +10,7 @@ import io.skerry.function.FunctionRow.ResultRule;
 import io.skerry.types.DateTimes;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
+import io.skerry.types.TypeRules;
 import java.util.Locale;
 
 /**
@@ -276,7 +277,7 @@ final class DateFunctions {
   private static void zones(FunctionRows rows) {
     rows.strict(
         "SWITCHOFFSET",
-        Parameters.of(DateFunctions.WITH_ZONE, DateFunctions.ZONE),
+        Parameters.of(DateFunctions.WITH_OFFSET, DateFunctions.ZONE),
         Results.FIRST,
         (in, out) ->
             out.put(new io.skerry.types.Int128(in.wide(0).high(), zone(in, "switchoffset"))),
@@ -286,7 +287,7 @@ final class DateFunctions {
     rows.strict(
         "TODATETIMEOFFSET",
         Parameters.of(DATE, DateFunctions.ZONE),
-        types -> SqlType.datetimeoffset(fraction(types.getFirst())),
+        types -> SqlType.datetimeoffset(TypeRules.fractionDigits(types.getFirst())),
         (in, out) ->
             out.put(DateTimes.offsetFromLocal(Moments.local(in, 0), zone(in, "todatetimeoffset"))),
         "A local time with an offset from UTC.",
@@ -294,18 +295,8 @@ final class DateFunctions {
         "2026-11-23 12:00:00.0000000 -05:00");
   }
 
-  private static final Parameters.Rule WITH_ZONE =
-      given -> SqlType.datetimeoffset(given.kind() == TypeKind.DATETIMEOFFSET ? given.scale() : 7);
-
-  /** The digits of a second's fraction. */
-  private static int fraction(SqlType type) {
-    return switch (type.kind()) {
-      case DATE, SMALLDATETIME -> 0;
-      case DATETIME -> 3;
-      case TIME, DATETIME2, DATETIMEOFFSET -> type.scale();
-      default -> 7;
-    };
-  }
+  private static final Parameters.Rule WITH_OFFSET =
+      given -> given.kind() == TypeKind.DATETIMEOFFSET ? given : SqlType.datetimeoffset(7);
 
   /** An offset: text as {@code +hh:mm}, or minutes. */
   private static final Parameters.Rule ZONE =

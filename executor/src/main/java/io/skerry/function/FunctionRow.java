@@ -100,7 +100,10 @@ public record FunctionRow(
     return new Resolution(types, result.of(types), nullable);
   }
 
-  /** A NULL constant has no type of its own: it takes that of the last argument which has one. */
+  /**
+   * A NULL constant, which the binder gives as int, has no type of its own: it takes that of the
+   * last argument which has one.
+   */
   private static void typeNulls(List<BoundExpression> arguments, List<SqlType> given) {
     SqlType known = given.getLast();
     for (int i = 0; i < given.size(); i++) {
@@ -112,7 +115,9 @@ public record FunctionRow(
   }
 
   private static boolean isNull(BoundExpression argument) {
-    return argument instanceof BoundExpression.Literal literal && literal.value() == null;
+    return argument instanceof BoundExpression.Literal literal
+        && literal.value() == null
+        && literal.type().equals(SqlType.INT);
   }
 
   private void checkCount(int count) {

@@ -108,7 +108,7 @@ final class MathFunctions {
           if (in.count() == 2) {
             double base = positive(in.number(1));
             if (base == 1) {
-              throw new SqlException(SqlError.INVALID_FLOATING_POINT_OPERATION);
+              throw new SqlException(SqlError.FLOAT_OPERATION_INVALID);
             }
             result /= Math.log(base);
           }
@@ -128,7 +128,7 @@ final class MathFunctions {
 
   private static double positive(double value) {
     if (value <= 0) {
-      throw new SqlException(SqlError.INVALID_FLOATING_POINT_OPERATION);
+      throw new SqlException(SqlError.FLOAT_OPERATION_INVALID);
     }
     return value;
   }
@@ -240,7 +240,7 @@ final class MathFunctions {
 
   private static double checked(double value) {
     if (Double.isNaN(value)) {
-      throw new SqlException(SqlError.INVALID_FLOATING_POINT_OPERATION);
+      throw new SqlException(SqlError.FLOAT_OPERATION_INVALID);
     }
     if (Double.isInfinite(value)) {
       throw new SqlException(SqlError.ARITHMETIC_OVERFLOW_FOR_TYPE, "expression", "float");

@@ -131,7 +131,7 @@ final class StringFunctions {
   private static void substring(Arguments in, Result out) {
     long length = in.integer(2);
     if (length < 0) {
-      throw new SqlException(SqlError.SUBSTRING_LENGTH);
+      throw new SqlException(SqlError.SUBSTRING_LENGTH_INVALID);
     }
     boolean binary = in.type(0).kind().isBinary();
     int size = binary ? in.bytes(0).length : in.text(0).length();
@@ -149,7 +149,9 @@ final class StringFunctions {
   private static int length(Arguments in, String function, int most) {
     long wanted = in.integer(1);
     if (wanted < 0) {
-      throw new SqlException(SqlError.LEFT_LENGTH, function);
+      throw function.equals("left")
+          ? new SqlException(SqlError.LEFT_LENGTH_INVALID)
+          : new SqlException(SqlError.LENGTH_INVALID, function);
     }
     return (int) Math.min(wanted, most);
   }

@@ -9,6 +9,7 @@ import io.skerry.session.BulkLoad;
 import io.skerry.session.ResultSink;
 import io.skerry.session.ServerMessage;
 import io.skerry.session.StatementEnd;
+import io.skerry.store.CancelledException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class BulkInsertRun implements BulkLoad {
   private final long mark;
   private final @Nullable Catalog draft;
   private @Nullable SqlException failure;
+  private boolean cancelled;
 
   BulkInsertRun(
       EngineParts parts, SessionState state, PlannedStatement.BulkInsert bulk, ResultSink sink) {
@@ -33,7 +35,7 @@ final class BulkInsertRun implements BulkLoad {
 
   @Override
   public void rows(Batch rows) {
-    if (failure != null || rows.size() == 0) {
+    if (failure != null || cancelled || rows.size() == 0) {
       return;
     }
     try {
@@ -41,11 +43,18 @@ final class BulkInsertRun implements BulkLoad {
     } catch (SqlException error) {
       failure = error;
       state.transactions().undoStatement(mark, draft);
+    } catch (CancelledException cancellation) {
+      cancelled = true;
+      state.transactions().undoStatement(mark, draft);
     }
   }
 
   @Override
   public void finish() {
+    if (cancelled) {
+      end(true);
+      return;
+    }
     SqlException error = failure;
     if (error == null) {
       try {
@@ -57,20 +66,24 @@ final class BulkInsertRun implements BulkLoad {
     if (error != null) {
       state.setLastError(error.number());
       sink.message(ServerMessage.of(error));
-      if (state.settings().abortTransactionOnError()) {
-        state.transactions().rollbackAll(sink);
-      }
-      sink.endStatement(
-          new StatementEnd(StatementEnd.Kind.BULK_INSERT, StatementEnd.NO_COUNT, false, true));
+      end(true);
       return;
     }
     state.setLastRowCount(insert.rows());
-    sink.endStatement(new StatementEnd(StatementEnd.Kind.BULK_INSERT, insert.rows(), false, false));
+    end(false);
+  }
+
+  private void end(boolean failed) {
+    if (failed && state.settings().abortTransactionOnError()) {
+      state.transactions().rollbackAll(sink);
+    }
+    long count = failed ? StatementEnd.NO_COUNT : insert.rows();
+    sink.endStatement(new StatementEnd(StatementEnd.Kind.BULK_INSERT, count, false, failed));
   }
 
   @Override
   public void abort() {
-    if (failure == null) {
+    if (failure == null && !cancelled) {
       state.transactions().undoStatement(mark, draft);
     }
   }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans a statement when it is reached, and runs it so that it happens whole or not at all. */
 final class StatementExecutor {
+  /** Error 544 depends on SET IDENTITY_INSERT, so SQL Server raises it when the statement runs. */
+  private static final int EXPLICIT_IDENTITY = SqlError.IDENTITY_INSERT_OFF.number();
+
   private final EngineParts parts;
   private final SessionState state;
   private final StatementRunner runner;
@@ -77,6 +80,9 @@ final class StatementExecutor {
     try {
       return parts.compiler().plan(step.source(), runner.planContext(scope));
     } catch (SqlException error) {
+      if (step.source().definesSchema() || error.number() == EXPLICIT_IDENTITY) {
+        throw error;
+      }
       throw new PlanningFailed(error.atLine(step.line()));
     }
   }

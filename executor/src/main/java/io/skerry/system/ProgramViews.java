@@ -3,6 +3,8 @@ package io.skerry.system;
 import io.skerry.catalog.DatabaseObject;
 import io.skerry.error.SqlError;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Procedures, triggers, modules, parameters, sequences, synonyms and extended properties ("Object
@@ -136,14 +138,18 @@ final class ProgramViews implements ViewFamily {
     }
   }
 
+  /** One row for each number, though a few errors share one. */
   private static void messages(RowsetRows rows) {
+    Set<Integer> listed = new HashSet<>();
     for (SqlError error : SqlError.values()) {
-      rows.add()
-          .set("message_id", error.number())
-          .set("language_id", 1033)
-          .set("severity", error.severity())
-          .set("is_event_logged", false)
-          .set("text", error.format("%1", "%2", "%3", "%4", "%5", "%6", "%7", "%8", "%9", "%10"));
+      if (listed.add(error.number())) {
+        rows.add()
+            .set("message_id", error.number())
+            .set("language_id", 1033)
+            .set("severity", error.severity())
+            .set("is_event_logged", false)
+            .set("text", error.format("%1", "%2", "%3", "%4", "%5", "%6", "%7", "%8", "%9", "%10"));
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 
 /** One execution of one statement in a test; without a store where none is given. */
-final class TestContext implements ExecutionContext {
+public final class TestContext implements ExecutionContext {
   final TestSession session = new TestSession();
   final Object[] variables = new Object[4];
   private final Store store;
@@ -25,7 +25,7 @@ final class TestContext implements ExecutionContext {
     this.view = transaction == null ? null : transaction.readView();
   }
 
-  TestContext() {
+  public TestContext() {
     this(null, null);
   }
 

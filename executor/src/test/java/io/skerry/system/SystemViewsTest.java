@@ -279,6 +279,13 @@ class SystemViewsTest {
   }
 
   @Test
+  void messagesHaveOneRowForANumber() {
+    assertThat(lines("sys.messages", "message_id"))
+        .doesNotHaveDuplicates()
+        .contains("102", "2627", "8134");
+  }
+
+  @Test
   void oldTablesHaveOldNumbers() {
     assertThat(lines("sys.systypes", "name", "usertype", "type"))
         .contains("int|7|56", "varchar|2|39", "nvarchar|0|39", "sysname|18|39");

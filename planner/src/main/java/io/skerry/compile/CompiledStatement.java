@@ -1,5 +1,6 @@
 package io.skerry.compile;
 
+import io.skerry.ast.DefinitionStatement;
 import io.skerry.ast.Statement;
 import io.skerry.program.PlannedStatement;
 import io.skerry.program.StatementSource;
@@ -26,6 +27,11 @@ final class CompiledStatement implements StatementSource {
   @Override
   public int line() {
     return statement.position().line();
+  }
+
+  @Override
+  public boolean definesSchema() {
+    return statement instanceof DefinitionStatement;
   }
 
   Statement statement() {

@@ -7,4 +7,10 @@ package io.skerry.program;
 public interface StatementSource {
   /** 1-based line in the batch. */
   int line();
+
+  /**
+   * Whether it defines or drops objects; what is wrong with them is then found when it runs, not
+   * when it is bound.
+   */
+  boolean definesSchema();
 }

@@ -112,7 +112,10 @@ public final class DiskDirectory implements DataDirectory {
       Path file = directory.resolve(LOCK_NAME);
       FileChannel channel =
           FileChannel.open(
-              file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.CREATE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String other = Files.readString(file).strip();
@@ -129,7 +132,8 @@ public final class DiskDirectory implements DataDirectory {
   }
 
   /** Null when it is taken, also by this very process. */
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel)
+      throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the log of earlier epochs when a store opens, and finds where it ends.
  *
- * <p>The end is behind the last whole record. A torn tail before it is cut only if nothing shows
- * that it was durable once: a valid frame behind the bad place whose flush group began after it.
- * With such a frame the log is damaged, and the start stops there.
+ * <p>The end is behind the last whole record. A torn tail before it is cut only if nothing shows that it was durable once: a valid
+ * frame behind the bad place whose flush group began after it. With such a frame the log is damaged, and the start stops there.
  */
 public final class LogReader {
   private final DataDirectory directory;
@@ -44,7 +43,8 @@ public final class LogReader {
     return at;
   }
 
-  private long readPart(LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
+  private long readPart(
+      LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
     List<LogSegment> segments = segments(part);
     PartScan scan = new PartScan(part.epoch(), from, end, consumer);
     for (int i = 0; i < segments.size() && scan.position < end && !scan.isTorn(); i++) {
@@ -56,9 +56,7 @@ public final class LogReader {
     }
     if (end != Long.MAX_VALUE && scan.recordEnd != end) {
       throw new DamagedFileException(
-          scan.lastName,
-          scan.lastOffset,
-          "the log ends before position " + end + ", which was durable");
+          scan.lastName, scan.lastOffset, "the log ends before position " + end + ", which was durable");
     }
     if (segments.isEmpty() && from != part.startLsn()) {
       throw new DamagedFileException(
@@ -101,8 +99,7 @@ public final class LogReader {
     boolean take(ByteBuffer buffer, int at) {
       int flags = LogFrame.flags(buffer, at);
       boolean isFirst = (flags & LogFrame.FIRST) != 0;
-      if ((chainKnown && LogFrame.chain(buffer, at) != chain)
-          || isFirst != (fragments.size() == 0 && recordEnd == position)) {
+      if ((chainKnown && LogFrame.chain(buffer, at) != chain) || isFirst != (fragments.size() == 0 && recordEnd == position)) {
         return false;
       }
       int length = LogFrame.length(buffer, at);
@@ -156,9 +153,7 @@ public final class LogReader {
         if (LogFrame.isValid(buffer, (int) at, segment.lsnAt(at), scan.epoch)
             && LogFrame.groupLsn(buffer, (int) at) > bad) {
           throw new DamagedFileException(
-              badName,
-              badOffset,
-              "a valid record follows at offset " + at + " of " + segment.name());
+              badName, badOffset, "a valid record follows at offset " + at + " of " + segment.name());
         }
       }
     }

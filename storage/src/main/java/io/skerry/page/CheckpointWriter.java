@@ -80,7 +80,8 @@ final class CheckpointWriter implements AutoCloseable {
       int first = map * ENTRIES_PER_MAP;
       for (int i = 0; i < ENTRIES_PER_MAP && first + i < root.pageCount(); i++) {
         loadEntry(
-            first + i, memory.get(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L));
+            first + i,
+            memory.get(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L));
       }
     }
     for (int place : root.metaPlaces()) {
@@ -144,9 +145,7 @@ final class CheckpointWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Whether no root will ever refer to a file again: roots and unused extents of earlier epochs.
-   */
+  /** Whether no root will ever refer to a file again: roots and unused extents of earlier epochs. */
   private boolean isLeftOver(String name) {
     if (RootFile.isName(name)) {
       return !name.equals(RootFile.name(epoch.epoch()));
@@ -354,10 +353,15 @@ final class CheckpointWriter implements AutoCloseable {
     int old = table.rootPlace[pageId];
     int image = table.imagePlace[pageId];
     int place = table.placeOf[pageId];
+    boolean isAllocated = table.has(pageId, PageTable.ALLOCATED);
     boolean isSame = !table.has(pageId, PageTable.DIRTY);
+    if (image == PageTable.NONE && isAllocated && place == old) {
+      table.rootPlace[pageId] = PageTable.NONE;
+      return;
+    }
     table.rootPlace[pageId] = image;
     table.imagePlace[pageId] = PageTable.NONE;
-    if (isSame && table.has(pageId, PageTable.ALLOCATED)) {
+    if (isSame && isAllocated) {
       if (place != PageTable.NONE && place != old && place != image) {
         extents.free(place);
       }
@@ -370,6 +374,7 @@ final class CheckpointWriter implements AutoCloseable {
       extents.free(old);
     }
   }
+
 
   @Override
   public void close() {

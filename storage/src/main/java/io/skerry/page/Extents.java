@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files that hold pages, and which of their places are free.
  *
- * <p>A place is a number: extent times places per extent plus the place within. An extent is a file
- * of one epoch; only that epoch writes to it, later ones read it and delete it when nothing refers
- * to it. Used under the store's latch.
+ * <p>A place is a number: extent times places per extent plus the place within. An extent is a file of one epoch; only that epoch
+ * writes to it, later ones read it and delete it when nothing refers to it. Used under the store's latch.
  */
 final class Extents implements AutoCloseable {
   /** An extent as roots name it. */
@@ -75,7 +74,8 @@ final class Extents implements AutoCloseable {
       missing.put(name.index(), name);
       return;
     }
-    Extent extent = new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
+    Extent extent =
+        new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
     extents.set(name.index(), extent);
     checkHeader(extent);
   }
@@ -220,8 +220,7 @@ final class Extents implements AutoCloseable {
   /**
    * Reads the page with number {@code pageId} and checks it.
    *
-   * @param rootNumber the newest root that may be meant: a page written for a later one is not the
-   *     page that was asked for
+   * @param rootNumber the newest root that may be meant: a page written for a later one is not the page that was asked for
    */
   void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
     Extent extent = extent(place);
@@ -248,12 +247,10 @@ final class Extents implements AutoCloseable {
       throw new DamagedFileException(name, offset, "page " + pageId + " has a wrong checksum");
     }
     if (memory.get(PageFormat.BYTE, page + PageFormat.VERSION_AT) != PageFormat.VERSION) {
-      throw new DamagedFileException(
-          name, offset, "page " + pageId + " has an unknown format version");
+      throw new DamagedFileException(name, offset, "page " + pageId + " has an unknown format version");
     }
     if (memory.get(PageFormat.INT, page + PageFormat.PAGE_ID_AT) != pageId) {
-      throw new DamagedFileException(
-          name, offset, "another page is where page " + pageId + " should be");
+      throw new DamagedFileException(name, offset, "another page is where page " + pageId + " should be");
     }
   }
 

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pages by number, in a pool of fixed size, and their way to the disk.
  *
- * <p>Whoever holds the latch shared may read pages that are in memory; a page that is not ends in a
- * {@link PageMiss}. Whoever holds it exclusively may also change, make and free pages, and loads
- * what is missing on the way. An address is good until the latch is given up or, under the
- * exclusive latch, until {@link #nextOperation}.
+ * <p>Whoever holds the latch shared may read pages that are in memory; a page that is not ends in a {@link PageMiss}. Whoever holds
+ * it exclusively may also change, make and free pages, and loads what is missing on the way. An address is good until the latch is
+ * given up or, under the exclusive latch, until {@link #nextOperation}.
  */
 public final class PageStore implements AutoCloseable {
   private final FatalHandler fatal;
@@ -85,8 +84,7 @@ public final class PageStore implements AutoCloseable {
   }
 
   /**
-   * Makes this epoch the store's: writes its first root, which refers to the pages of the last one
-   * and to the log's parts.
+   * Makes this epoch the store's: writes its first root, which refers to the pages of the last one and to the log's parts.
    *
    * @param history the parts of the log, this epoch's last
    */
@@ -113,10 +111,7 @@ public final class PageStore implements AutoCloseable {
     return Frames.address(frame);
   }
 
-  /**
-   * Counts the changes of a page; a reader that finds another count than before looks for its place
-   * again.
-   */
+  /** Counts the changes of a page; a reader that finds another count than before looks for its place again. */
   public int changeCount(int pageId) {
     return table.changes[pageId];
   }
@@ -183,9 +178,7 @@ public final class PageStore implements AutoCloseable {
   /** Gives up a place to which only memory refers. */
   private void freeVolatilePlace(int pageId) {
     int place = table.placeOf[pageId];
-    if (place != PageTable.NONE
-        && place != table.rootPlace[pageId]
-        && place != table.imagePlace[pageId]) {
+    if (place != PageTable.NONE && place != table.rootPlace[pageId] && place != table.imagePlace[pageId]) {
       extents.free(place);
     }
   }
@@ -269,8 +262,7 @@ public final class PageStore implements AutoCloseable {
   // ---- checkpoint
 
   /**
-   * Begins a checkpoint under the exclusive latch: from now on each page is imaged as it is now
-   * before it changes.
+   * Begins a checkpoint under the exclusive latch: from now on each page is imaged as it is now before it changes.
    *
    * @param imager must not touch other pages
    */
@@ -278,10 +270,7 @@ public final class PageStore implements AutoCloseable {
     checkpoint.begin(imager, dirty);
   }
 
-  /**
-   * Writes the image of at most one page, under the shared latch; false when none is left. By one
-   * thread.
-   */
+  /** Writes the image of at most one page, under the shared latch; false when none is left. By one thread. */
   public boolean writeNextImage() {
     return checkpoint.writeNext();
   }

@@ -11,11 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roots of one epoch: a file with two slots, written in turn, so that one of them is always
- * whole.
+ * The roots of one epoch: a file with two slots, written in turn, so that one of them is always whole.
  *
- * <p>The root of the highest epoch counts, even if an older process wrote one with a higher number
- * after it had been superseded.
+ * <p>The root of the highest epoch counts, even if an older process wrote one with a higher number after it had been superseded.
  */
 final class RootFile implements AutoCloseable {
   private static final String PREFIX = "root-";
@@ -51,8 +49,7 @@ final class RootFile implements AutoCloseable {
       try (DataFile file = directory.open(names.get(i))) {
         Root first = readSlot(file, 0, storeId);
         Root second = readSlot(file, 1, storeId);
-        Root newest =
-            first == null || (second != null && second.number() > first.number()) ? second : first;
+        Root newest = first == null || (second != null && second.number() > first.number()) ? second : first;
         if (newest != null && newest.epoch() == epochOf(names.get(i))) {
           return newest;
         }
@@ -120,8 +117,7 @@ final class RootFile implements AutoCloseable {
           file.name(), at + 8, "format version " + in.getInt(8) + " is not known");
     }
     if (in.getLong(FIXED_BYTES) != storeId) {
-      throw new DamagedFileException(
-          file.name(), at + FIXED_BYTES, "the root belongs to another store");
+      throw new DamagedFileException(file.name(), at + FIXED_BYTES, "the root belongs to another store");
     }
     return decode(in.position(FIXED_BYTES + 8));
   }
@@ -143,15 +139,7 @@ final class RootFile implements AutoCloseable {
       parts.add(new LogHistory.Part(in.getLong(), in.getLong()));
     }
     return new Root(
-        epoch,
-        number,
-        lsn,
-        pageCount,
-        mapPlaces,
-        metaPlaces,
-        metaLength,
-        extents,
-        new LogHistory(parts));
+        epoch, number, lsn, pageCount, mapPlaces, metaPlaces, metaLength, extents, new LogHistory(parts));
   }
 
   private static List<Integer> getPlaces(ByteBuffer in) {

@@ -2,7 +2,10 @@ package io.skerry.store;
 
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
+import io.skerry.tx.CommitOrder;
 import io.skerry.tx.Snapshot;
+import io.skerry.tx.UndoEntry;
+import io.skerry.tx.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ final class Checkpointer {
     final List<MetaCodec.TableMeta> tables = new ArrayList<>();
     final List<MetaCodec.SequenceMeta> sequences = new ArrayList<>();
     final List<MetaCodec.DroppedTree> dropped = new ArrayList<>();
+    final List<Integer> superseded = new ArrayList<>();
   }
 
   /**
@@ -45,6 +49,7 @@ final class Checkpointer {
       snapshot =
           core.order().snapshotWith((taken, end) -> begin(beginning, taken, end, exactSequences));
       image = new CommittedImage(schema, core.longValues(), snapshot);
+      core.order().forEachUncleared(change -> noteSuperseded(change, beginning.superseded));
       pages.beginCheckpoint(image);
     } finally {
       latch.unlockExclusive(stamp);
@@ -60,11 +65,7 @@ final class Checkpointer {
     }
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
-            beginning.nextId,
-            beginning.tables,
-            beginning.sequences,
-            image.carried(),
-            beginning.dropped);
+            beginning.nextId, beginning.tables, beginning.sequences, image.carried(), beginning.dropped, beginning.superseded);
     pages.endCheckpoint(beginning.end, MetaCodec.encode(meta));
     snapshot.close();
     core.order().collect();
@@ -87,7 +88,8 @@ final class Checkpointer {
       boolean isGone = sequence.dropper != null && snapshot.sees(sequence.dropper, Long.MAX_VALUE);
       if (isThere && !isGone) {
         long next = exactSequences ? sequence.next() : sequence.durableLimit;
-        beginning.sequences.add(new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
+        beginning.sequences.add(
+            new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
       }
     }
     for (Schema.TreeState tree : schema.trees().values()) {
@@ -100,6 +102,20 @@ final class Checkpointer {
                 tree.isPrimary(),
                 tree.table().hasLongValues,
                 shape.shape));
+      }
+    }
+  }
+
+  /** Long values of rows that only older snapshots see are in the image, but nothing in the image refers to them. */
+  private void noteSuperseded(UndoEntry change, List<Integer> superseded) {
+    if (change instanceof Version version) {
+      byte[] before = version.before();
+      Schema.TreeState tree = schema.trees().get(version.tree().tree().id());
+      if (before != null && tree != null && tree.isPrimary() && tree.table().hasLongValues) {
+        TableVersion table = tree.table().newest;
+        if (table != null) {
+          table.codec.references(before).forEach(reference -> superseded.add(reference.page()));
+        }
       }
     }
   }

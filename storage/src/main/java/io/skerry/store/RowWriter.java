@@ -179,7 +179,8 @@ final class RowWriter {
     }
     for (IndexVersion index : table.indexes) {
       try {
-        indexes.insertChanged(index, row.oldKey, row.oldRow, row.newKey, newRows, row.at, changes);
+        indexes.insertChanged(
+            index, row.oldKey, row.oldRow, row.newKey, newRows, row.at, changes);
       } catch (RowChanges.DuplicateEntryException e) {
         throw duplicate(table, index, newRows, row.at);
       }

@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
 import io.skerry.log.CommitLog;
 import io.skerry.log.LogFailedException;
@@ -32,9 +33,7 @@ final class StoreImpl implements Store {
     this.checkpointer = new Checkpointer(core);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
-        core.options().backgroundCheckpoints()
-            ? new CheckpointThread(this::checkpointIfDue, failure)
-            : null;
+        core.options().backgroundCheckpoints() ? new CheckpointThread(this::checkpointIfDue, failure) : null;
   }
 
   void refuseIfFailed() {
@@ -80,17 +79,13 @@ final class StoreImpl implements Store {
     SequenceState sequence = core.schema().sequence(sequenceId);
     synchronized (sequence.reservation) {
       if (!sequence.has(count) && isShared(sequence)) {
-        reserve(
-            sequence,
-            sequence.next() + sequence.increment * ((long) count + core.options().sequenceCache()));
+        reserve(sequence, sequence.next() + sequence.increment * ((long) count + core.options().sequenceCache()));
       }
       return sequence.take(count);
     }
   }
 
-  /**
-   * Whether others than its creator may use a sequence; only then does the log tell of its values.
-   */
+  /** Whether others than its creator may use a sequence; only then does the log tell of its values. */
   private static boolean isShared(SequenceState sequence) {
     return sequence.creator == null || !sequence.creator.isActive();
   }
@@ -161,7 +156,10 @@ final class StoreImpl implements Store {
   private void runCheckpoint(boolean exactSequences) {
     try {
       replayFrom.set(checkpointer.run(exactSequences));
-    } catch (UncheckedIOException | LogFailedException e) {
+    } catch (UncheckedIOException
+        | LogFailedException
+        | DamagedFileException
+        | AssertionError e) {
       failure.fatal("A checkpoint failed: " + e.getMessage(), e);
       throw e;
     }

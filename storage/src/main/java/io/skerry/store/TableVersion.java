@@ -63,9 +63,7 @@ final class TableVersion {
     }
     KeyShape key = shape.clustered();
     this.keyOrdinals =
-        key == null
-            ? new int[0]
-            : key.columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
+        key == null ? new int[0] : key.columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
     this.encoders = key == null ? new KeyEncoder[0] : encoders(key, shape);
     this.hasRowNumber = key == null || !key.unique();
   }
@@ -102,10 +100,7 @@ final class TableVersion {
     return keyOrdinals;
   }
 
-  /**
-   * The key of a new row. A heap's rows, and those of a clustered index that is not unique, get a
-   * number.
-   */
+  /** The key of a new row. A heap's rows, and those of a clustered index that is not unique, get a number. */
   byte[] newKey(Batch rows, int row, KeyBuffer buffer) {
     putColumns(rows, row, buffer);
     if (hasRowNumber) {

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in
- * {@link SchemaWriter}.
- */
+/** A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in {@link SchemaWriter}. */
 final class TransactionImpl implements Transaction {
   private final StoreCore core;
   private final StoreImpl store;
@@ -143,10 +140,7 @@ final class TransactionImpl implements Transaction {
         : new ReadCursor(core, scratch, mine.snapshot(), version, request);
   }
 
-  /**
-   * The table as changes see it: the transaction holds a lock on it, so its newest version is
-   * committed or its own.
-   */
+  /** The table as changes see it: the transaction holds a lock on it, so its newest version is committed or its own. */
   TableVersion newest(TableState table) {
     TableVersion version = table.newest;
     if (version == null || version.isDropped) {
@@ -162,8 +156,7 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
-  public void update(long tableId, ObjectVector locators, Batch newRows)
-      throws DuplicateKeyException {
+  public void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException {
     requireRunning();
     rows.update(tableId, locators, newRows);
   }
@@ -211,8 +204,7 @@ final class TransactionImpl implements Transaction {
   public long savepoint() {
     requireRunning();
     long id = nextSavepoint++;
-    savepoints.put(
-        id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
+    savepoints.put(id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
     return id;
   }
 
@@ -277,12 +269,13 @@ final class TransactionImpl implements Transaction {
 
   private void publishCounts(TxState tx) {
     tx.rowCountChanges()
-        .forEach((tableId, change) -> {
-          TableState table = core.schema().tables().get(tableId);
-          if (table != null) {
-            long unused = table.rowCount.addAndGet(change);
-          }
-        });
+        .forEach(
+            (tableId, change) -> {
+              TableState table = core.schema().tables().get(tableId);
+              if (table != null) {
+                long unused = table.rowCount.addAndGet(change);
+              }
+            });
   }
 
   @Override

@@ -33,8 +33,7 @@ final class TypeCodec {
     in.get(name);
     return name.length == 0
         ? new SqlType(kind, length, precision, scale, null)
-        : new SqlType(
-            kind, length, precision, scale, collation(new String(name, StandardCharsets.US_ASCII)));
+        : new SqlType(kind, length, precision, scale, collation(new String(name, StandardCharsets.US_ASCII)));
   }
 
   private static Collation collation(String name) {
@@ -80,7 +79,6 @@ final class TypeCodec {
         return kind;
       }
     }
-    throw new IllegalStateException(
-        "The data has a type with code " + code + ", which is not known");
+    throw new IllegalStateException("The data has a type with code " + code + ", which is not known");
   }
 }

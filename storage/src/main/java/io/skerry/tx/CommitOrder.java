@@ -3,13 +3,14 @@ package io.skerry.tx;
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which transactions become visible, which is the order of the log; the snapshots that
- * are open; and the clearing of versions that no snapshot needs.
+ * The order in which transactions become visible, which is the order of the log; the snapshots that are open; and the clearing of
+ * versions that no snapshot needs.
  */
 public final class CommitOrder {
   private static final int PURGED_AT_ONCE = 256;
@@ -20,7 +21,22 @@ public final class CommitOrder {
   private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
   private final ArrayDeque<Committed> committed = new ArrayDeque<>();
 
-  private record Committed(long sequence, List<UndoEntry> changes) {}
+  /** Changes that are being cleared. */
+  private final List<Committed> clearing = new ArrayList<>();
+
+  /** A committed transaction's changes. */
+  private static final class Committed {
+    final long sequence;
+    final List<UndoEntry> changes;
+
+    /** How many are cleared; changed under the exclusive latch. */
+    int cleared;
+
+    Committed(long sequence, List<UndoEntry> changes) {
+      this.sequence = sequence;
+      this.changes = changes;
+    }
+  }
 
   /**
    * @param end the log's end at the start
@@ -53,9 +69,7 @@ public final class CommitOrder {
     lastEnd = end;
   }
 
-  /**
-   * Takes a snapshot for a transaction; null for a checkpoint, which sees only what is committed.
-   */
+  /** Takes a snapshot for a transaction; null for a checkpoint, which sees only what is committed. */
   public synchronized Snapshot snapshot(@Nullable TxState tx) {
     Snapshot snapshot = new Snapshot(this, lastSequence, tx);
     snapshots.add(snapshot);
@@ -92,7 +106,10 @@ public final class CommitOrder {
       if (next == null) {
         return;
       }
-      purge(next.changes);
+      purge(next);
+      synchronized (this) {
+        clearing.remove(next);
+      }
     }
   }
 
@@ -102,10 +119,22 @@ public final class CommitOrder {
         || (!snapshots.isEmpty() && snapshots.element().sequence() < oldest.sequence)) {
       return null;
     }
-    return committed.remove();
+    clearing.add(committed.remove());
+    return clearing.getLast();
   }
 
-  private void purge(List<UndoEntry> changes) {
+  /** Hands over the committed changes that are not cleared yet; under the exclusive latch. */
+  public synchronized void forEachUncleared(Consumer<UndoEntry> consumer) {
+    for (Committed next : clearing) {
+      next.changes.subList(next.cleared, next.changes.size()).forEach(consumer);
+    }
+    for (Committed next : committed) {
+      next.changes.forEach(consumer);
+    }
+  }
+
+  private void purge(Committed next) {
+    List<UndoEntry> changes = next.changes;
     Latch latch = pages.latch();
     for (int from = 0; from < changes.size(); from += PURGED_AT_ONCE) {
       int to = Math.min(from + PURGED_AT_ONCE, changes.size());
@@ -114,6 +143,7 @@ public final class CommitOrder {
         for (UndoEntry change : changes.subList(from, to)) {
           pages.nextOperation();
           change.purge();
+          next.cleared++;
         }
       } finally {
         latch.unlockExclusive(stamp);

@@ -2,10 +2,7 @@ package io.skerry.tx;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a row was before a change. The newest version of a row stands in the tree; older ones hang
- * here, newest first.
- */
+/** What a row was before a change. The newest version of a row stands in the tree; older ones hang here, newest first. */
 public final class Version extends UndoEntry {
   final VersionedTree tree;
   final byte[] key;
@@ -36,6 +33,11 @@ public final class Version extends UndoEntry {
 
   public TxState writer() {
     return writer;
+  }
+
+  /** The tree of the row. */
+  public VersionedTree tree() {
+    return tree;
   }
 
   /** The row before the change; null where there was none. */

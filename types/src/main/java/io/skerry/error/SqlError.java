@@ -671,16 +671,11 @@ public enum SqlError {
       16,
       0,
       "The {0} function resulted in an overflow. The number of dateparts separating two date/time instances is too large. Try to use {0} with a less precise datepart."),
-  /** {@code SELECT LEFT('abc', -1)} */
-  LEFT_LENGTH(536, 16, 1, "Invalid length parameter passed to the {0} function."),
   /** {@code SELECT RIGHT('a', -1)} */
   LENGTH_INVALID(536, 16, 1, "Invalid length parameter passed to the {0} function."),
   /** {@code SELECT LEFT('a', -1)} */
   LEFT_LENGTH_INVALID(
       537, 16, 2, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
-  /** {@code SELECT SUBSTRING('abc', 1, -1)} */
-  SUBSTRING_LENGTH(
-      537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
   /** {@code SELECT SUBSTRING('a', 1, -1)} */
   SUBSTRING_LENGTH_INVALID(
       537, 16, 3, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
@@ -1294,8 +1289,6 @@ public enum SqlError {
       "An error was raised during trigger execution. The batch has been aborted and the user transaction, if any, has been rolled back."),
   /** {@code INSERT t VALUES (1), (1)}; follows the error. */
   STATEMENT_TERMINATED(3621, 10, 0, "The statement has been terminated."),
-  /** {@code SELECT SQRT(-1)} */
-  INVALID_FLOATING_POINT_OPERATION(3623, 16, 1, "An invalid floating point operation occurred."),
   /** {@code SELECT SQRT(-1)} */
   FLOAT_OPERATION_INVALID(3623, 16, 1, "An invalid floating point operation occurred."),
   /** An assertion of the server failed; the connection ends. */
@@ -2029,14 +2022,6 @@ public enum SqlError {
       17,
       1,
       "A timeout occurred while waiting for memory resources to execute the query in resource pool '{0}' ({1}). Rerun the query."),
-  /** INSERT on a full log volume. */
-  LOG_FULL(9002, 17, 2, "The transaction log for database '{0}' is full due to '{1}'."),
-  /** {@code SELECT CONVERT(datetime, 'abc', 126)} */
-  STYLE_NOT_FOLLOWED(
-      9807,
-      16,
-      0,
-      "The input character string does not follow style {0}, either change the input character string or use a different style."),
   /**
    * {@code SELECT STRING_AGG(a, ',') WITHIN GROUP (ORDER BY a), STRING_AGG(a, ',') WITHIN GROUP
    * (ORDER BY b) FROM t}
@@ -2046,7 +2031,14 @@ public enum SqlError {
       16,
       1,
       "Multiple ordered aggregate functions in the same scope have mutually incompatible orderings."),
-
+  /** INSERT on a full log volume. */
+  LOG_FULL(9002, 17, 2, "The transaction log for database '{0}' is full due to '{1}'."),
+  /** {@code SELECT CONVERT(datetime, 'abc', 126)} */
+  STYLE_NOT_FOLLOWED(
+      9807,
+      16,
+      0,
+      "The input character string does not follow style {0}, either change the input character string or use a different style."),
   /** {@code SELECT CONVERT(datetimeoffset, GETDATE(), 100)} */
   STYLE_NOT_SUPPORTED(
       9809, 16, 1, "The style {0} is not supported for conversions from {1} to {2}."),

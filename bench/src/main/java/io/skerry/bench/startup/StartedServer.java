@@ -34,6 +34,14 @@ final class StartedServer implements AutoCloseable {
     this.startNanos = startNanos;
   }
 
+  /**
+   * Milliseconds since the process was started.
+   *
+   * @param port until the port was open
+   * @param answer until the statement was answered, after login under TLS
+   */
+  record Waits(long port, long answer) {}
+
   static StartedServer start(List<String> command, Path folder) throws IOException {
     int port = freePort();
     List<String> words = new ArrayList<>(command);
@@ -53,12 +61,10 @@ final class StartedServer implements AutoCloseable {
     }
   }
 
-  /**
-   * Waits for the port, logs in, runs a statement; returns the milliseconds since the process was
-   * started.
-   */
-  long awaitAnswer(String sql) {
+  /** Waits for the port, logs in and runs a statement. */
+  Waits awaitAnswer(String sql) {
     awaitPort();
+    long portMillis = millisSinceStart();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -68,6 +74,10 @@ final class StartedServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the port was open, but: " + e.getMessage(), e);
     }
+    return new Waits(portMillis, millisSinceStart());
+  }
+
+  private long millisSinceStart() {
     return (System.nanoTime() - startNanos) / 1_000_000;
   }
 

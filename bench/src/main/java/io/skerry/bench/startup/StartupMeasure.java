@@ -1,5 +1,6 @@
 package io.skerry.bench.startup;
 
+import io.skerry.bench.startup.StartedServer.Waits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class StartupMeasure {
   public void run() throws IOException, InterruptedException, SQLException {
     warmUp();
     out.printf(
-        Locale.ROOT, "%-44s %8s %8s %8s%n", "milliseconds, of " + TIMES, "min", "median", "max");
+        Locale.ROOT, "%-44s %26s   %26s%n", "", "until the port is open", "until the answer");
+    String head = "%8s %8s %8s".formatted("min", "median", "max");
+    out.printf(Locale.ROOT, "%-44s %s   %s%n", "milliseconds, of " + TIMES, head, head);
     print("first start (makes certificate and database)", firstStarts());
     print("start to first login and answer", starts());
     print("kill -9 to first answer of the next start", kills());
@@ -77,19 +80,19 @@ public final class StartupMeasure {
     }
   }
 
-  private long[] firstStarts() throws IOException {
-    long[] millis = new long[TIMES];
+  private List<Waits> firstStarts() throws IOException {
+    List<Waits> waits = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       Path own = Files.createTempDirectory(folder, "data");
       try (StartedServer server = StartedServer.start(command, own)) {
-        millis[i] = server.awaitAnswer("SELECT 1");
+        waits.add(server.awaitAnswer("SELECT 1"));
       }
     }
-    return millis;
+    return waits;
   }
 
-  private long[] starts() throws IOException, InterruptedException, SQLException {
-    long[] millis = new long[TIMES];
+  private List<Waits> starts() throws IOException, InterruptedException, SQLException {
+    List<Waits> waits = new ArrayList<>();
     Path own = Files.createTempDirectory(folder, "data");
     try (StartedServer server = StartedServer.start(command, own)) {
       fill(server);
@@ -97,25 +100,25 @@ public final class StartupMeasure {
     }
     for (int i = 0; i < TIMES; i++) {
       try (StartedServer server = StartedServer.start(command, own)) {
-        millis[i] = server.awaitAnswer("SELECT 1");
+        waits.add(server.awaitAnswer("SELECT 1"));
         server.terminate();
       }
     }
-    return millis;
+    return waits;
   }
 
-  private long[] kills() throws IOException, SQLException {
-    long[] millis = new long[TIMES];
+  private List<Waits> kills() throws IOException, SQLException {
+    List<Waits> waits = new ArrayList<>();
     Path own = Files.createTempDirectory(folder, "data");
     for (int i = 0; i < TIMES; i++) {
       StartedServer server = StartedServer.start(command, own);
       fill(server);
       server.close();
       try (StartedServer next = StartedServer.start(command, own)) {
-        millis[i] = next.awaitAnswer("SELECT COUNT(*) FROM startup_measure.dbo.measured");
+        waits.add(next.awaitAnswer("SELECT COUNT(*) FROM startup_measure.dbo.measured"));
       }
     }
-    return millis;
+    return waits;
   }
 
   /** Gives the log something to replay. */
@@ -136,10 +139,17 @@ public final class StartupMeasure {
     }
   }
 
-  private void print(String what, long[] millis) {
-    long[] sorted = millis.clone();
-    Arrays.sort(sorted);
+  private void print(String what, List<Waits> waits) {
+    out.printf(
+        Locale.ROOT,
+        "%-44s %s   %s%n",
+        what,
+        spread(waits.stream().mapToLong(Waits::port).sorted().toArray()),
+        spread(waits.stream().mapToLong(Waits::answer).sorted().toArray()));
+  }
+
+  private static String spread(long[] sorted) {
     long median = (sorted[(TIMES - 1) / 2] + sorted[TIMES / 2]) / 2;
-    out.printf(Locale.ROOT, "%-44s %8d %8d %8d%n", what, sorted[0], median, sorted[TIMES - 1]);
+    return "%8d %8d %8d".formatted(sorted[0], median, sorted[TIMES - 1]);
   }
 }
