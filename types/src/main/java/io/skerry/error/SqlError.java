@@ -16,7 +16,7 @@ public enum SqlError {
   /** {@code SELECT 1 AS a UNION SELECT 2 ORDER BY b} */
   ORDER_BY_NOT_IN_SET_LIST(
       104,
-      15,
+      16,
       1,
       "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator."),
   /** {@code SELECT 'abc} */
@@ -94,7 +94,7 @@ public enum SqlError {
   /** {@code SELECT SUM(COUNT(*)) FROM t} */
   AGGREGATE_OF_AGGREGATE(
       130,
-      16,
+      15,
       1,
       "Cannot perform an aggregate function on an expression containing an aggregate or a subquery."),
   /** {@code DECLARE @a varchar(9000)} */
@@ -2023,6 +2023,15 @@ public enum SqlError {
       17,
       1,
       "A timeout occurred while waiting for memory resources to execute the query in resource pool '{0}' ({1}). Rerun the query."),
+  /**
+   * {@code SELECT STRING_AGG(a, ',') WITHIN GROUP (ORDER BY a), STRING_AGG(a, ',') WITHIN GROUP
+   * (ORDER BY b) FROM t}
+   */
+  AGGREGATE_ORDERS_DIFFER(
+      8711,
+      16,
+      1,
+      "Multiple ordered aggregate functions in the same scope have mutually incompatible orderings."),
   /** INSERT on a full log volume. */
   LOG_FULL(9002, 17, 2, "The transaction log for database '{0}' is full due to '{1}'."),
   /** {@code SELECT CONVERT(datetime, 'abc', 126)} */
