@@ -151,8 +151,8 @@ final class ScalarSubqueries {
 
   /**
    * NOT IN with NULLs about: true where the query has no rows, or where neither the value nor any
-   * of the query's is NULL and none is equal. The rows and the values that are not NULL are counted
-   * once; the rest is an anti join.
+   * of the query's is NULL and none is equal. The rows are counted, and NULLs looked for, once; the
+   * rest is an anti join.
    */
   @Nullable LogicalPlan notIn(Apply apply, BoundExpression.Or predicate) {
     if (!(predicate.operands().getFirst() instanceof Comparison equal)
