@@ -8,6 +8,7 @@ import static io.skerry.function.Parameters.TEXT_OR_BINARY;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.function.FunctionRow.Nulls;
+import io.skerry.types.TypeKind;
 import io.skerry.types.CodePage1252;
 import io.skerry.types.Collation;
 import io.skerry.types.LikePattern;
@@ -280,7 +281,7 @@ final class StringFunctions {
     rows.orNull(
         "CHAR",
         Parameters.of(INT),
-        Results.type(SqlType.varchar(1)),
+        Results.type(SqlType.string(TypeKind.CHAR, 1, Collation.DEFAULT)),
         (in, out) -> {
           long code = in.integer(0);
           if (code < 0 || code > 255) {
@@ -295,7 +296,7 @@ final class StringFunctions {
     rows.orNull(
         "NCHAR",
         Parameters.of(INT),
-        Results.type(SqlType.nvarchar(1)),
+        Results.type(SqlType.string(TypeKind.NCHAR, 1, Collation.DEFAULT)),
         (in, out) -> {
           long code = in.integer(0);
           if (code < 0 || code > 0xFFFF) {

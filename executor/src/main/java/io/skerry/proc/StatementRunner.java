@@ -67,10 +67,12 @@ final class StatementRunner {
   /** Runs a query and sends its rows. */
   void query(PlannedStatement.Query query, Scope scope, ResultSink sink) {
     StatementContext context = new StatementContext(parts, state, scope);
+    // Before any row: an argument that a function refuses is an error of the whole query.
+    Operator operator = operators.take(query.plan());
     sink.startRows(resultColumns(query.columns()));
     long rows = 0;
     if (!state.settings().formatOnly()) {
-      rows = drain(query.plan(), query.columns(), context, sink);
+      rows = drain(operator, query.plan(), query.columns(), context, sink);
     }
     warn(context, sink);
     finish(StatementEnd.Kind.SELECT, rows, scope, sink);
@@ -80,6 +82,7 @@ final class StatementRunner {
   void change(PlannedStatement.Change change, Scope scope, ResultSink sink) {
     StatementContext context = new StatementContext(parts, state, scope);
     boolean returnsRows = !change.columns().isEmpty();
+    Operator operator = operators.take(change.plan());
     if (returnsRows) {
       sink.startRows(resultColumns(change.columns()));
     }
@@ -87,7 +90,7 @@ final class StatementRunner {
       finish(kindOf(change.plan()), 0, scope, sink);
       return;
     }
-    drain(change.plan(), change.columns(), context, sink);
+    drain(operator, change.plan(), change.columns(), context, sink);
     warn(context, sink);
     finish(kindOf(change.plan()), context.rowCount(), scope, sink);
   }
@@ -150,11 +153,11 @@ final class StatementRunner {
   }
 
   private long drain(
+      Operator operator,
       PhysicalPlan plan,
       List<PlannedStatement.OutputColumn> columns,
       StatementContext context,
       ResultSink sink) {
-    Operator operator = operators.take(plan);
     long limit = state.settings().rowLimit();
     long sent = 0;
     try {

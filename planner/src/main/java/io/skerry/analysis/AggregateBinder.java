@@ -1,6 +1,7 @@
 package io.skerry.analysis;
 
 import io.skerry.ast.Expression;
+import io.skerry.ast.OrderItem;
 import io.skerry.bind.AggregateCall.Kind;
 import io.skerry.bind.BoundColumn;
 import io.skerry.bind.BoundExpression;
@@ -11,6 +12,8 @@ import io.skerry.types.DecimalRules;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import io.skerry.types.TypeRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +82,15 @@ final class AggregateBinder {
     int length =
         text.type().isMax() ? SqlType.MAX : unicode ? TypeRules.UNICODE_MAX : TypeRules.BYTES_MAX;
     SqlType type = unicode ? SqlType.nvarchar(length) : SqlType.varchar(length);
-    call.withinGroup()
-        .forEach(item ->
-            grouping.addOrder(
-                binder.expressions.bind(item.expression(), inside), item.descending()));
+    if (!call.withinGroup().isEmpty()) {
+      List<BoundExpression> order = new ArrayList<>();
+      List<Boolean> descending = new ArrayList<>();
+      for (OrderItem item : call.withinGroup()) {
+        order.add(binder.expressions.bind(item.expression(), inside));
+        descending.add(item.descending());
+      }
+      grouping.orderBy(order, descending);
+    }
     return reference(
         grouping.aggregate(
             Kind.STRING_AGG, text, false, binder.operators.text(separator, unicode), type, true));

@@ -28,7 +28,9 @@ final class Coercion {
 
   /** Whether the expression is NULL without a type of its own. */
   boolean isUntyped(BoundExpression expression) {
-    return Expressions.isNullLiteral(expression)
+    return expression instanceof Literal(var type, var value)
+            && value == null
+            && type.equals(SqlType.INT)
         || expression instanceof ColumnReference(var column) && context.isUntypedNull(column);
   }
 

@@ -82,10 +82,14 @@ final class Grouping {
     return output;
   }
 
-  /** Asks for the rows of a group in this order (WITHIN GROUP). */
-  void addOrder(BoundExpression expression, boolean descending) {
-    order.add(expression);
-    orderDescending.add(descending);
+  /** Asks for the rows of a group in this order (WITHIN GROUP); error 8711 where it has another. */
+  void orderBy(List<BoundExpression> expressions, List<Boolean> descending) {
+    if (order.isEmpty()) {
+      order.addAll(expressions);
+      orderDescending.addAll(descending);
+    } else if (!order.equals(expressions) || !orderDescending.equals(descending)) {
+      throw new SqlException(SqlError.AGGREGATE_ORDERS_DIFFER);
+    }
   }
 
   /** The grouped input. */

@@ -119,7 +119,10 @@ final class JoinPlanner {
     PhysicalPlan plan =
         new PhysicalPlan.NestedLoopJoin(
             join.kind(), left.plan(), right.plan(), join.predicate(), output(join));
-    return new Planned(plan, left.order(), left.fixed(), rows);
+    // The right rows of a full join that match nothing come last, with NULLs for the left.
+    return join.kind() == JoinKind.FULL
+        ? Planned.unordered(plan, rows)
+        : new Planned(plan, left.order(), left.fixed(), rows);
   }
 
   /**

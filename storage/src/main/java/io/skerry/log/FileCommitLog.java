@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one instance, in segment files of its own epoch. One platform thread writes and forces; committers that arrive while
- * it forces make up its next group.
+ * The log of one instance, in segment files of its own epoch. One platform thread writes and
+ * forces; committers that arrive while it forces make up its next group.
  */
 public final class FileCommitLog implements CommitLog {
   private static final int WAITING_BYTES_MAX_FACTOR = 8;
@@ -37,7 +37,8 @@ public final class FileCommitLog implements CommitLog {
   private record Entry(LogPayload payload, DurabilityListener listener) {}
 
   /**
-   * Begins the part of a new epoch at {@code start}; the first segment is durable when this returns.
+   * Begins the part of a new epoch at {@code start}; the first segment is durable when this
+   * returns.
    *
    * @param history what earlier epochs wrote, with this epoch as its last part
    */
@@ -64,7 +65,10 @@ public final class FileCommitLog implements CommitLog {
     lock.lock();
     try {
       long waitingMax = (long) options.groupBytesMax() * WAITING_BYTES_MAX_FACTOR;
-      while (failure == null && !closing && !waiting.isEmpty() && waitingBytes + payload.length() > waitingMax) {
+      while (failure == null
+          && !closing
+          && !waiting.isEmpty()
+          && waitingBytes + payload.length() > waitingMax) {
         drained.awaitUninterruptibly();
       }
       refuseIfFailed();
@@ -182,7 +186,9 @@ public final class FileCommitLog implements CommitLog {
         arrived.awaitUninterruptibly();
       }
       long bytes = 0;
-      while (!waiting.isEmpty() && (group.isEmpty() || bytes + waiting.peek().payload.length() <= options.groupBytesMax())) {
+      while (!waiting.isEmpty()
+          && (group.isEmpty()
+              || bytes + waiting.peek().payload.length() <= options.groupBytesMax())) {
         Entry entry = waiting.remove();
         bytes += entry.payload.length();
         group.add(entry);
@@ -194,7 +200,10 @@ public final class FileCommitLog implements CommitLog {
     }
   }
 
-  /** An fsync that failed may have lost data that a second one would report as written: so the process ends. */
+  /**
+   * An fsync that failed may have lost data that a second one would report as written: so the
+   * process ends.
+   */
   private void fail(Throwable cause, List<Entry> group) {
     fatal.fatal("The log could not be written: " + cause.getMessage(), cause);
     List<Entry> lost = new ArrayList<>(group);

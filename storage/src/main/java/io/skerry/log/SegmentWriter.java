@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes frames into segments, prepares segments ahead, and uses the room of truncated ones again. Used by the flusher's thread;
- * {@link #truncateBelow} may be called from another.
+ * Writes frames into segments, prepares segments ahead, and uses the room of truncated ones again.
+ * Used by the flusher's thread; {@link #truncateBelow} may be called from another.
  */
 final class SegmentWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
@@ -133,7 +133,10 @@ final class SegmentWriter implements AutoCloseable {
     bufferOffset = LogSegment.HEADER_BYTES;
   }
 
-  /** Makes the next segment ready when the current one is half full, so that a commit seldom waits for it. */
+  /**
+   * Makes the next segment ready when the current one is half full, so that a commit seldom waits
+   * for it.
+   */
   void prepareNext() {
     boolean isNear = current.offsetOf(end) > current.bytes() / 2;
     if (next != null || !isNear) {
@@ -157,7 +160,10 @@ final class SegmentWriter implements AutoCloseable {
     directory.sync();
   }
 
-  /** Segments of this epoch are kept for reuse, as many as are useful; those of earlier epochs are deleted. */
+  /**
+   * Segments of this epoch are kept for reuse, as many as are useful; those of earlier epochs are
+   * deleted.
+   */
   void truncateBelow(long lsn) {
     List<LogSegment> freed = new ArrayList<>();
     synchronized (this) {

@@ -289,7 +289,7 @@ final class TokenCursor {
       return lexical;
     }
     if (kind == TokenKind.WITH) {
-      return error(SqlError.INCORRECT_SYNTAX_NEAR_WITH, text());
+      return error(SqlError.INCORRECT_SYNTAX_NEAR_WITH, "with");
     }
     if (kind.isReserved()) {
       return error(SqlError.INCORRECT_SYNTAX_NEAR_KEYWORD, text());

@@ -17,6 +17,12 @@ final class AnswerText {
 
   private static final int CHANGED_LANGUAGE = 5703;
 
+  /**
+   * "Null value is eliminated by an aggregate": Microsoft's driver drops information that comes
+   * among rows.
+   */
+  private static final int NULL_ELIMINATED = 8153;
+
   private final StringBuilder text = new StringBuilder();
   private int errors;
 
@@ -59,7 +65,7 @@ final class AnswerText {
   }
 
   void message(int number, int severity, int state, String procedure, long line, String message) {
-    if (number == CHANGED_DATABASE || number == CHANGED_LANGUAGE) {
+    if (number == CHANGED_DATABASE || number == CHANGED_LANGUAGE || number == NULL_ELIMINATED) {
       return;
     }
     if (severity > 0) {

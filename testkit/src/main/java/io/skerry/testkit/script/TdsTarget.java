@@ -38,24 +38,47 @@ final class TdsTarget implements ScriptTarget {
   public void run(String batch, AnswerText answer) {
     try (Statement statement = connection.createStatement()) {
       connection.setServerMessageHandler(message -> message(message, answer));
-      boolean isRows = statement.execute(batch);
-      while (isRows || statement.getUpdateCount() != -1) {
-        if (isRows) {
-          rows(statement, answer);
-        } else {
-          answer.count(statement.getUpdateCount());
-        }
-        isRows = statement.getMoreResults();
+      boolean more = result(statement, answer, () -> statement.execute(batch));
+      while (more) {
+        more = result(statement, answer, statement::getMoreResults);
       }
     } catch (SQLException e) {
       answer.fault(e.toString());
     }
   }
 
-  /**
-   * Takes each message where it stands in the answer; null keeps the driver from throwing it later.
-   */
-  private static @Nullable ISQLServerMessage message(ISQLServerMessage message, AnswerText answer) {
+  /** Asks the driver for a result and tells whether it is rows. */
+  private interface NextResult {
+    boolean isRows() throws SQLException;
+  }
+
+  /** Writes down one result; false where there was none. */
+  private boolean result(Statement statement, AnswerText answer, NextResult next)
+      throws SQLException {
+    int errorsBefore = answer.errors();
+    try {
+      if (next.isRows()) {
+        rows(statement, answer);
+        return true;
+      }
+      long count = statement.getLargeUpdateCount();
+      if (count == -1) {
+        return false;
+      }
+      answer.count(count);
+      return true;
+    } catch (SQLException e) {
+      // An error that the message handler has seen ends a result, not the batch.
+      if (answer.errors() == errorsBefore || connection.isClosed()) {
+        answer.fault(e.toString());
+        return false;
+      }
+      return true;
+    }
+  }
+
+  /** Takes each message where it stands in the answer. */
+  private static ISQLServerMessage message(ISQLServerMessage message, AnswerText answer) {
     @Nullable String procedure = message.getProcedureName();
     answer.message(
         message.getErrorNumber(),
@@ -64,7 +87,7 @@ final class TdsTarget implements ScriptTarget {
         procedure == null ? "" : procedure,
         message.getLineNumber(),
         message.getErrorMessage());
-    return null;
+    return message;
   }
 
   private static void rows(Statement statement, AnswerText answer) throws SQLException {
@@ -85,18 +108,7 @@ final class TdsTarget implements ScriptTarget {
       if (answer.errors() == errorsBefore) {
         answer.rowsEnd(count);
       }
-    } catch (SQLException e) {
-      // The driver misses the error that the message handler took: it was written down.
-      boolean isKnown = answer.errors() > errorsBefore && isFailedCommand(e);
-      if (!isKnown) {
-        throw e;
-      }
     }
-  }
-
-  private static boolean isFailedCommand(SQLException e) {
-    String message = e.getMessage();
-    return message != null && message.startsWith("An error occurred during the current command");
   }
 
   /**

@@ -1,0 +1,30 @@
+-- 515, 2627, 2601: the statement is undone whole, the batch goes on.
+CREATE TABLE t (id int NOT NULL CONSTRAINT pk_t PRIMARY KEY, a int NOT NULL, b varchar(20) NULL CONSTRAINT uq_b UNIQUE, d date NULL)
+CREATE UNIQUE INDEX ux ON t (a, d)
+INSERT INTO t VALUES (1, 1, 'one', '2026-01-01')
+GO
+INSERT INTO t VALUES (2, 2, 'two', NULL), (1, 3, 'three', NULL)
+PRINT 'goes on'
+SELECT COUNT(*) AS n FROM t
+GO
+INSERT INTO t VALUES (2, 2, 'ONE', NULL)
+GO
+INSERT INTO t VALUES (2, 1, 'x', '2026-01-01')
+GO
+INSERT INTO t VALUES (3, 3, NULL, NULL)
+INSERT INTO t VALUES (4, 3, NULL, '2026-01-01')
+GO
+INSERT INTO t (id, a) VALUES (9, NULL)
+GO
+INSERT INTO t (id) VALUES (9)
+GO
+UPDATE t SET a = NULL WHERE id = 1
+GO
+UPDATE t SET id = 3
+GO
+SELECT id, a, b, d FROM t ORDER BY id
+SELECT id FROM t WHERE b = 'one'
+SELECT id FROM t WHERE a = 3 AND d IS NULL
+GO
+INSERT INTO t SELECT id + 1, a + 1, CAST(id AS varchar(5)), d FROM t
+GO

@@ -1,0 +1,61 @@
+-- TRY and CATCH: the ERROR_ functions, what is skipped, nesting, what cannot be caught.
+BEGIN TRY
+  PRINT 'before'
+  SELECT 1 / 0 AS failed
+  PRINT 'skipped'
+END TRY
+BEGIN CATCH
+  SELECT ERROR_NUMBER() AS number, ERROR_SEVERITY() AS severity, ERROR_STATE() AS state, ERROR_LINE() AS line, ERROR_PROCEDURE() AS proc_name, ERROR_MESSAGE() AS message
+END CATCH
+SELECT ERROR_NUMBER() AS outside
+GO
+BEGIN TRY
+  BEGIN TRY
+    RAISERROR('inner', 16, 1)
+  END TRY
+  BEGIN CATCH
+    PRINT 'first: ' + ERROR_MESSAGE()
+    RAISERROR('outer', 16, 2)
+    PRINT 'skipped'
+  END CATCH
+END TRY
+BEGIN CATCH
+  PRINT 'second: ' + ERROR_MESSAGE() + ', state ' + CAST(ERROR_STATE() AS varchar(5))
+END CATCH
+PRINT 'after'
+GO
+BEGIN TRY
+  SELECT id FROM no_such_table
+END TRY
+BEGIN CATCH
+  PRINT 'not caught at this level'
+END CATCH
+GO
+BEGIN TRY
+  EXEC ('SELECT id FROM no_such_table')
+END TRY
+BEGIN CATCH
+  PRINT 'caught: ' + ERROR_MESSAGE()
+END CATCH
+GO
+BEGIN TRY
+  PRINT 'nothing fails'
+END TRY
+BEGIN CATCH
+  PRINT 'skipped'
+END CATCH
+PRINT 'end'
+GO
+CREATE TABLE t (id int NOT NULL CONSTRAINT pk PRIMARY KEY)
+BEGIN TRY
+  INSERT INTO t VALUES (1)
+  INSERT INTO t VALUES (1)
+END TRY
+BEGIN CATCH
+  DECLARE @n int = ERROR_NUMBER()
+  PRINT @n
+  PRINT ERROR_MESSAGE()
+  PRINT @@TRANCOUNT
+END CATCH
+SELECT COUNT(*) AS n FROM t
+GO

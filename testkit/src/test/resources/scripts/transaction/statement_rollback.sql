@@ -1,0 +1,14 @@
+-- A failing statement is undone alone; the transaction goes on.
+CREATE TABLE t (id int NOT NULL CONSTRAINT pk PRIMARY KEY, a int NOT NULL)
+CREATE UNIQUE INDEX ux ON t (a)
+GO
+BEGIN TRANSACTION
+INSERT INTO t VALUES (1, 1)
+INSERT INTO t VALUES (2, 2), (3, 3), (4, 1)
+SELECT @@ERROR AS e, @@TRANCOUNT AS depth
+INSERT INTO t VALUES (5, 5)
+UPDATE t SET a = 7
+COMMIT
+SELECT id, a FROM t ORDER BY id
+SELECT id FROM t WHERE a = 5
+GO
