@@ -2183,20 +2183,8 @@ public enum SqlError {
       16,
       1,
       "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
-  /** {@code EXEC sp_help 'nothing'} */
-  NO_SUCH_OBJECT_HERE(
-      15009,
-      16,
-      1,
-      "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
   /** {@code EXEC sp_helpdb 'nothing'} */
   DATABASE_UNKNOWN(
-      15010,
-      16,
-      1,
-      "The database '{0}' does not exist. Supply a valid database name. To see available databases, use sys.databases."),
-  /** {@code EXEC sp_helpdb 'nothing'} */
-  NO_SUCH_DATABASE_NAME(
       15010,
       16,
       1,
@@ -2213,12 +2201,6 @@ public enum SqlError {
       "Password validation failed. The password does not meet the operating system policy requirements because it is not complex enough."),
   /** {@code EXEC sp_configure 'nothing'} */
   CONFIGURATION_OPTION_UNKNOWN(
-      15123,
-      16,
-      1,
-      "The configuration option '{0}' does not exist, or it may be an advanced option."),
-  /** {@code EXEC sp_configure 'nothing'} */
-  NO_SUCH_SETTING(
       15123,
       16,
       1,
@@ -2346,8 +2328,6 @@ public enum SqlError {
       16,
       1,
       "Reference to database and/or server name in '{0}' is not supported in this version of SQL Server."),
-  /** {@code SELECT 1} from a script of this build that needs what is not there yet. */
-  UNSUPPORTED(40517, 16, 1, "{0} is not supported by this version of Skerry."),
   /** {@code SELECT * FROM t FOR SYSTEM_TIME ALL}: the like for a part of a statement. */
   UNSUPPORTED_OPTION(
       40517,
