@@ -156,7 +156,12 @@ public final class Interpreter {
   // ---- errors
 
   private Flow failed(
-      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
+      SqlException raised,
+      ErrorPolicy.Origin origin,
+      boolean undone,
+      Scope scope,
+      ResultSink sink) {
+    SqlException error = named(raised);
     state.setLastError(error.number());
     boolean abort = state.settings().abortTransactionOnError();
     if (tryDepth > 0) {
@@ -166,6 +171,13 @@ public final class Interpreter {
       throw error;
     }
     return report(error, origin, undone, scope, sink);
+  }
+
+  /** The store knows transactions; error 1205 names the session. */
+  private SqlException named(SqlException error) {
+    return error.number() == SqlError.DEADLOCK_VICTIM.number()
+        ? new SqlException(SqlError.DEADLOCK_VICTIM, state.sessionId(), "lock").atLine(error.line())
+        : error;
   }
 
   /** Sends the error and unwinds as far as it reaches. */
