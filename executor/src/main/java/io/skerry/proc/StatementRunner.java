@@ -229,7 +229,7 @@ final class StatementRunner {
     }
   }
 
-  private static StatementEnd.Kind kindOf(PhysicalPlan plan) {
+  static StatementEnd.Kind kindOf(PhysicalPlan plan) {
     return switch (plan) {
       case PhysicalPlan.Insert _ -> StatementEnd.Kind.INSERT;
       case PhysicalPlan.Update _ -> StatementEnd.Kind.UPDATE;
