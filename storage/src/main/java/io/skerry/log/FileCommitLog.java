@@ -34,6 +34,9 @@ public final class FileCommitLog implements CommitLog {
   private volatile @Nullable Throwable failure;
   private volatile long durableEnd;
 
+  /** What is being written; of the flusher's thread. */
+  private final List<Entry> group = new ArrayList<>();
+
   private record Entry(LogPayload payload, DurabilityListener listener) {}
 
   /**
@@ -56,7 +59,12 @@ public final class FileCommitLog implements CommitLog {
     this.durableEnd = start;
     this.reader = new LogReader(directory, epoch.storeId());
     this.writer = new SegmentWriter(directory, options, epoch, start);
-    this.flusher = Thread.ofPlatform().name("skerry-log").daemon().unstarted(this::flush);
+    this.flusher =
+        Thread.ofPlatform()
+            .name("skerry-log")
+            .daemon()
+            .uncaughtExceptionHandler((thread, cause) -> fail(cause, List.copyOf(group)))
+            .unstarted(this::flush);
     flusher.start();
   }
 
@@ -143,10 +151,9 @@ public final class FileCommitLog implements CommitLog {
   // ---- the flusher's thread
 
   private void flush() {
-    List<Entry> group = new ArrayList<>();
     List<Long> ends = new ArrayList<>();
     while (true) {
-      takeGroup(group);
+      takeGroup();
       if (group.isEmpty()) {
         return;
       }
@@ -168,17 +175,12 @@ public final class FileCommitLog implements CommitLog {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).listener.durable(ends.get(i));
       }
-      try {
-        writer.prepareNext();
-      } catch (UncheckedIOException e) {
-        fail(e, List.of());
-        return;
-      }
+      writer.prepareNext();
     }
   }
 
   /** Waits for records; leaves {@code group} empty when the log is closed and all is written. */
-  private void takeGroup(List<Entry> group) {
+  private void takeGroup() {
     group.clear();
     lock.lock();
     try {

@@ -89,8 +89,7 @@ final class RowWriter {
   private void writeLongValues(TableVersion table) {
     for (RowBuffer.LongValue value : row.longValues()) {
       if (value.bytes().length > core.options().longValueBytesMax()) {
-        throw new SqlException(
-            SqlError.LONG_VALUE_TOO_LARGE, core.options().longValueBytesMax());
+        throw new SqlException(SqlError.LONG_VALUE_TOO_LARGE, core.options().longValueBytesMax());
       }
       table.table.hasLongValues = true;
       int page =
