@@ -20,6 +20,7 @@ public final class FunctionTable implements FunctionLibrary {
             StringFunctions.rows(),
             TextBuildingFunctions.rows(),
             MathFunctions.rows(),
+            BitFunctions.rows(),
             LogicalFunctions.rows(),
             DateFunctions.rows(),
             DateConstructors.rows(),

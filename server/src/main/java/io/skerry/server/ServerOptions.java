@@ -53,7 +53,11 @@ public record ServerOptions(
     if (dataHome != null && Path.of(dataHome).isAbsolute()) {
       return Path.of(dataHome, "skerry");
     }
-    return Path.of(System.getProperty("user.home"), ".local", "share", "skerry");
+    String home = environment.get("HOME");
+    if (home == null || home.isEmpty()) {
+      home = System.getProperty("user.home");
+    }
+    return Path.of(home, ".local", "share", "skerry");
   }
 
   private static @Nullable String saPassword(Map<String, String> environment) {

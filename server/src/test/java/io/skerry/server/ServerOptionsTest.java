@@ -33,6 +33,12 @@ class ServerOptionsTest {
   }
 
   @Test
+  void homeIsTheOneOfTheEnvironment() throws Exception {
+    assertThat(ServerOptions.fromEnvironment(Map.of("HOME", "/home/a")).dataDirectory())
+        .isEqualTo(Path.of("/home/a/.local/share/skerry"));
+  }
+
+  @Test
   void newNameOfThePasswordWins() throws Exception {
     Map<String, String> both = Map.of("SA_PASSWORD", "old", "MSSQL_SA_PASSWORD", "new");
     assertThat(ServerOptions.fromEnvironment(both).saPassword()).isEqualTo("new");

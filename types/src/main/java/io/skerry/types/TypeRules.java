@@ -24,9 +24,13 @@ public final class TypeRules {
 
   private TypeRules() {}
 
-  /** The type's name in errors: decimal is always called numeric there. */
+  /** The type's name in errors: decimal is always called numeric there, and (max) is told. */
   public static String messageName(SqlType type) {
-    return type.kind() == TypeKind.DECIMAL ? TypeKind.NUMERIC.sqlName() : type.kind().sqlName();
+    return switch (type.kind()) {
+      case DECIMAL -> TypeKind.NUMERIC.sqlName();
+      case VARCHAR, NVARCHAR, VARBINARY -> type.kind().sqlName() + (type.isMax() ? "(max)" : "");
+      default -> type.kind().sqlName();
+    };
   }
 
   /** The kind with the higher precedence. */

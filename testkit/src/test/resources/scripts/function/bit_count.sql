@@ -1,0 +1,13 @@
+-- BIT_COUNT: the bits of the argument's own type, as bigint.
+SELECT BIT_COUNT(17) AS a, BIT_COUNT(0xabcdef) AS b, BIT_COUNT(0) AS c, BIT_COUNT(CAST(NULL AS int)) AS d
+GO
+SELECT BIT_COUNT(-1) AS a, BIT_COUNT(CAST(-1 AS smallint)) AS b, BIT_COUNT(CAST(-1 AS bigint)) AS c, BIT_COUNT(CAST(255 AS tinyint)) AS d, BIT_COUNT(CAST(1 AS bit)) AS e, BIT_COUNT(0x) AS f
+GO
+SELECT BIT_COUNT('17')
+GO
+SELECT BIT_COUNT(1.5)
+GO
+SELECT BIT_COUNT(CAST(0x01 AS varbinary(max)))
+GO
+SELECT BIT_COUNT()
+GO
