@@ -29,6 +29,17 @@ final class Comparisons {
     return new Values(operator, left, right, ValueComparator.of(leftType, rightType));
   }
 
+  private static boolean holds(Operator operator, int order) {
+    return switch (operator) {
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case LESS_OR_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      case GREATER_OR_EQUAL -> order >= 0;
+    };
+  }
+
   private static final class Longs implements Evaluator {
     private final Operator operator;
     private final Evaluator left;
@@ -47,6 +58,10 @@ final class Comparisons {
       LongVector r = (LongVector) right.evaluate(input, rows);
       int bound = rows.bound();
       out.ensureCapacity(bound);
+      if (rows.isFew()) {
+        few(l, r, rows);
+        return out;
+      }
       Vectors.mergeNulls(l.nulls(), r.nulls(), out.nulls(), bound);
       long[] result = out.values();
       if (right instanceof Broadcast && bound > 0) {
@@ -55,6 +70,18 @@ final class Comparisons {
         compare(l.values(), r.values(), result, bound);
       }
       return out;
+    }
+
+    private void few(LongVector l, LongVector r, Selection rows) {
+      int[] selected = rows.rows();
+      for (int k = 0; k < rows.size(); k++) {
+        int row = selected[k];
+        if (l.isNull(row) || r.isNull(row)) {
+          out.setNull(row);
+        } else {
+          out.put(row, holds(operator, Long.compare(l.values()[row], r.values()[row])) ? 1 : 0);
+        }
+      }
     }
 
     private void compare(long[] a, long[] b, long[] result, int bound) {
@@ -142,6 +169,10 @@ final class Comparisons {
       DoubleVector r = (DoubleVector) right.evaluate(input, rows);
       int bound = rows.bound();
       out.ensureCapacity(bound);
+      if (rows.isFew()) {
+        few(l, r, rows);
+        return out;
+      }
       Vectors.mergeNulls(l.nulls(), r.nulls(), out.nulls(), bound);
       double[] a = l.values();
       double[] b = r.values();
@@ -163,6 +194,22 @@ final class Comparisons {
         case GREATER_OR_EQUAL -> lessOrEqual(b, a, result, bound);
       }
       return out;
+    }
+
+    private void few(DoubleVector l, DoubleVector r, Selection rows) {
+      int[] selected = rows.rows();
+      for (int k = 0; k < rows.size(); k++) {
+        int row = selected[k];
+        if (l.isNull(row) || r.isNull(row)) {
+          out.setNull(row);
+        } else {
+          out.put(row, holds(operator, compare(l.values()[row], r.values()[row])) ? 1 : 0);
+        }
+      }
+    }
+
+    private static int compare(double a, double b) {
+      return a < b ? -1 : a > b ? 1 : 0;
     }
 
     private static void less(double[] a, double[] b, long[] result, int bound) {

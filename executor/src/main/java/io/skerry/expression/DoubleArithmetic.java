@@ -35,6 +35,10 @@ final class DoubleArithmetic implements Evaluator {
     DoubleVector r = (DoubleVector) right.evaluate(input, rows);
     int bound = rows.bound();
     out.ensureCapacity(bound);
+    if (rows.isFew()) {
+      few(l, r, rows);
+      return out;
+    }
     Vectors.mergeNulls(l.nulls(), r.nulls(), out.nulls(), bound);
     double[] a = l.values();
     double[] b = r.values();
@@ -51,6 +55,31 @@ final class DoubleArithmetic implements Evaluator {
       check(b, rows);
     }
     return out;
+  }
+
+  private void few(DoubleVector l, DoubleVector r, Selection rows) {
+    int[] selected = rows.rows();
+    for (int k = 0; k < rows.size(); k++) {
+      int row = selected[k];
+      if (l.isNull(row) || r.isNull(row)) {
+        out.setNull(row);
+        continue;
+      }
+      double result = one(l.values()[row], r.values()[row]);
+      out.put(row, real ? (float) result : result);
+    }
+    check(r.values(), rows);
+  }
+
+  private double one(double a, double b) {
+    return switch (operator) {
+      case ADD -> a + b;
+      case SUBTRACT -> a - b;
+      case MULTIPLY -> a * b;
+      case DIVIDE -> a / b;
+      case MODULO -> a % b;
+      case BIT_AND, BIT_OR, BIT_XOR -> throw new AssertionError("floats have no bits");
+    };
   }
 
   private void compute(double[] a, double[] b, double[] result, int bound) {

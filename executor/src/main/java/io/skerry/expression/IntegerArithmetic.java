@@ -40,6 +40,10 @@ final class IntegerArithmetic implements Evaluator {
     LongVector r = (LongVector) right.evaluate(input, rows);
     int bound = rows.bound();
     out.ensureCapacity(bound);
+    if (rows.isFew()) {
+      few(l, r, rows);
+      return out;
+    }
     Vectors.mergeNulls(l.nulls(), r.nulls(), out.nulls(), bound);
     long[] a = l.values();
     long[] b = r.values();
@@ -79,6 +83,50 @@ final class IntegerArithmetic implements Evaluator {
       }
     }
     return out;
+  }
+
+  private void few(LongVector l, LongVector r, Selection rows) {
+    int[] selected = rows.rows();
+    for (int k = 0; k < rows.size(); k++) {
+      int row = selected[k];
+      if (l.isNull(row) || r.isNull(row)) {
+        out.setNull(row);
+      } else {
+        out.put(row, one(l.values()[row], r.values()[row]));
+      }
+    }
+  }
+
+  private long one(long a, long b) {
+    return switch (operator) {
+      case ADD -> watched(a, b, a + b);
+      case SUBTRACT -> watched(a, b, a - b);
+      case MULTIPLY -> watched(a, b, a * b);
+      case DIVIDE -> quotient(a, b);
+      case MODULO -> {
+        checkDivisor(b);
+        yield a % b;
+      }
+      case BIT_AND -> a & b;
+      case BIT_OR -> a | b;
+      case BIT_XOR -> a ^ b;
+    };
+  }
+
+  private long watched(long a, long b, long result) {
+    if (overflows(a, b)) {
+      throw overflow();
+    }
+    return result;
+  }
+
+  private long quotient(long a, long b) {
+    checkDivisor(b);
+    long quotient = a / b;
+    if (b == -1 && (quotient > max || a == Long.MIN_VALUE)) {
+      throw overflow();
+    }
+    return quotient;
   }
 
   private boolean narrow() {
@@ -182,12 +230,7 @@ final class IntegerArithmetic implements Evaluator {
     for (int k = 0; k < rows.size(); k++) {
       int row = selected[k];
       if (!out.isNull(row)) {
-        checkDivisor(b[row]);
-        long quotient = a[row] / b[row];
-        if (b[row] == -1 && (quotient > max || a[row] == Long.MIN_VALUE)) {
-          throw overflow();
-        }
-        result[row] = quotient;
+        result[row] = quotient(a[row], b[row]);
       }
     }
   }

@@ -33,12 +33,23 @@ final class ChangedRows {
 
   private static boolean mayRepeat(PhysicalPlan plan) {
     return switch (plan) {
-      case PhysicalPlan.TableScan scan -> false;
+      case PhysicalPlan.TableScan _ -> false;
       case PhysicalPlan.Filter filter -> mayRepeat(filter.input());
       case PhysicalPlan.Project project -> mayRepeat(project.input());
       case PhysicalPlan.Sort sort -> mayRepeat(sort.input());
       case PhysicalPlan.Top top -> mayRepeat(top.input());
-      default -> true;
+      case PhysicalPlan.SystemViewScan _,
+          PhysicalPlan.Values _,
+          PhysicalPlan.SuppliedRows _,
+          PhysicalPlan.NestedLoopJoin _,
+          PhysicalPlan.HashJoin _,
+          PhysicalPlan.Aggregate _,
+          PhysicalPlan.UnionAll _,
+          PhysicalPlan.SingleRow _,
+          PhysicalPlan.Insert _,
+          PhysicalPlan.Update _,
+          PhysicalPlan.Delete _ ->
+          true;
     };
   }
 

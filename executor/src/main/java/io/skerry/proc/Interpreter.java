@@ -159,11 +159,12 @@ public final class Interpreter {
    * @param ran the statement that failed while it ran, where one did
    */
   private Flow failed(
-      SqlException error,
+      SqlException raised,
       ErrorPolicy.Origin origin,
       @Nullable PlannedStatement ran,
       Scope scope,
       ResultSink sink) {
+    SqlException error = named(raised);
     state.setLastError(error.number());
     boolean abort = state.settings().abortTransactionOnError();
     if (tryDepth > 0) {
@@ -174,6 +175,13 @@ public final class Interpreter {
       throw error;
     }
     return report(error, origin, ran, scope, sink);
+  }
+
+  /** The store knows transactions; error 1205 names the session. */
+  private SqlException named(SqlException error) {
+    return error.number() == SqlError.DEADLOCK_VICTIM.number()
+        ? new SqlException(SqlError.DEADLOCK_VICTIM, state.sessionId(), "lock").atLine(error.line())
+        : error;
   }
 
   /** Sends the error and unwinds as far as it reaches. */

@@ -58,6 +58,7 @@ final class StatementRunner {
       value = rows == null ? null : rows.column(0).get(0);
     } finally {
       operator.close();
+      context.close();
     }
     operators.giveBack(plan, operator);
     state.transactions().endStatement();
@@ -117,6 +118,7 @@ final class StatementRunner {
       }
     } finally {
       operator.close();
+      context.close();
     }
     operators.giveBack(select.plan(), operator);
     warn(context, sink);
@@ -178,6 +180,7 @@ final class StatementRunner {
       }
     } finally {
       operator.close();
+      context.close();
     }
     operators.giveBack(plan, operator);
     return sent;

@@ -45,6 +45,10 @@ public final class RowComparator {
     return columns.length;
   }
 
+  public ValueComparator comparator(int k) {
+    return comparators[k];
+  }
+
   public int column(int k) {
     return columns[k];
   }

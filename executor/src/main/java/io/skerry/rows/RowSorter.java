@@ -52,20 +52,11 @@ public final class RowSorter {
   /** Longs in the order of the first key column; NULL and the least value coincide. */
   private static long[] firstKeys(RowBuffer buffer, RowComparator comparator) {
     Vector column = buffer.column(comparator.column(0));
+    ValueComparator first = comparator.comparator(0);
     long flip = comparator.descending(0) ? -1L : 0L;
     long[] keys = new long[buffer.size()];
-    if (column instanceof LongVector longs) {
-      long[] values = longs.values();
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = (longs.isNull(i) ? Long.MIN_VALUE : values[i]) ^ flip;
-      }
-    } else if (column instanceof DoubleVector doubles) {
-      double[] values = doubles.values();
-      for (int i = 0; i < keys.length; i++) {
-        long bits = Double.doubleToLongBits(values[i] + 0.0);
-        long ordered = bits ^ (bits >> 63 & Long.MAX_VALUE);
-        keys[i] = (doubles.isNull(i) ? Long.MIN_VALUE : ordered) ^ flip;
-      }
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (column.isNull(i) ? Long.MIN_VALUE : first.prefix(column, i)) ^ flip;
     }
     return keys;
   }

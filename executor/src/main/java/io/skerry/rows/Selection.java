@@ -5,6 +5,7 @@ import io.skerry.batch.LongVector;
 
 /** Some rows of a batch, in ascending order. */
 public final class Selection {
+  private static final int FEW = 16;
   private static final int[] ALL = firstRows();
 
   private int[] kept = new int[4];
@@ -48,6 +49,15 @@ public final class Selection {
 
   public int size() {
     return size;
+  }
+
+  /**
+   * Whether there are so few rows that a kernel takes them one by one. It also keeps the long loops
+   * for long batches: a loop that the JIT compiler saw with one row at a time is not vectorised
+   * (measured: 27 instead of 250 M rows/s).
+   */
+  public boolean isFew() {
+    return size < FEW;
   }
 
   public boolean isEmpty() {

@@ -27,6 +27,12 @@ public abstract class ValueComparator {
   public abstract int hash(Vector vector, int row);
 
   /**
+   * A number that is not greater for a lesser value, so that most values of the left type are told
+   * apart without comparing them.
+   */
+  public abstract long prefix(Vector vector, int row);
+
+  /**
    * The comparator of two types of one kind; decimals may differ in scale, strings by the left
    * collation.
    */
@@ -39,11 +45,20 @@ public abstract class ValueComparator {
               ? new Highs()
               : left.kind().isDecimal() && left.scale() != right.scale()
                   ? new Scaled(left.scale(), right.scale())
-                  : new Wides();
+                  : left.kind().isDecimal() ? new Decimal() : new Wides();
       case STRING -> new Strings(Objects.requireNonNull(left.collation()));
       case BYTES -> new Binaries();
       case VARIANT -> new Variants();
     };
+  }
+
+  /** The first eight bytes, in their unsigned order. */
+  private static long prefixOf(byte[] key) {
+    long prefix = 0;
+    for (int i = 0; i < 8; i++) {
+      prefix = prefix << 8 | (i < key.length ? key[i] & 0xFF : 0);
+    }
+    return prefix ^ Long.MIN_VALUE;
   }
 
   static int mix(long value) {
@@ -56,6 +71,11 @@ public abstract class ValueComparator {
     public int compare(Vector left, int leftRow, Vector right, int rightRow) {
       return Long.compare(
           ((LongVector) left).values()[leftRow], ((LongVector) right).values()[rightRow]);
+    }
+
+    @Override
+    public long prefix(Vector vector, int row) {
+      return ((LongVector) vector).values()[row];
     }
 
     @Override
@@ -73,12 +93,18 @@ public abstract class ValueComparator {
     }
 
     @Override
+    public long prefix(Vector vector, int row) {
+      long bits = Double.doubleToLongBits(((DoubleVector) vector).values()[row] + 0.0);
+      return bits ^ (bits >> 63 & Long.MAX_VALUE);
+    }
+
+    @Override
     public int hash(Vector vector, int row) {
       return mix(Double.doubleToLongBits(((DoubleVector) vector).values()[row] + 0.0));
     }
   }
 
-  private static final class Wides extends ValueComparator {
+  private static class Wides extends ValueComparator {
     @Override
     public int compare(Vector left, int leftRow, Vector right, int rightRow) {
       WideVector l = (WideVector) left;
@@ -88,9 +114,26 @@ public abstract class ValueComparator {
     }
 
     @Override
+    public long prefix(Vector vector, int row) {
+      WideVector wide = (WideVector) vector;
+      return wide.highs()[row];
+    }
+
+    @Override
     public int hash(Vector vector, int row) {
       WideVector wide = (WideVector) vector;
       return mix(wide.highs()[row] * 31 + wide.lows()[row]);
+    }
+  }
+
+  /** Decimals, of which most fit a {@code long}. */
+  private static final class Decimal extends Wides {
+    @Override
+    public long prefix(Vector vector, int row) {
+      WideVector wide = (WideVector) vector;
+      long high = wide.highs()[row];
+      long low = wide.lows()[row];
+      return high == low >> 63 ? low : high < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
   }
 
@@ -100,6 +143,11 @@ public abstract class ValueComparator {
     public int compare(Vector left, int leftRow, Vector right, int rightRow) {
       return Long.compare(
           ((WideVector) left).highs()[leftRow], ((WideVector) right).highs()[rightRow]);
+    }
+
+    @Override
+    public long prefix(Vector vector, int row) {
+      return ((WideVector) vector).highs()[row];
     }
 
     @Override
@@ -132,6 +180,11 @@ public abstract class ValueComparator {
     }
 
     @Override
+    public long prefix(Vector vector, int row) {
+      return 0;
+    }
+
+    @Override
     public int hash(Vector vector, int row) {
       throw new AssertionError("values of two scales have no common hash; convert one side first");
     }
@@ -159,6 +212,11 @@ public abstract class ValueComparator {
     }
 
     @Override
+    public long prefix(Vector vector, int row) {
+      return prefixOf(collation.sortKey(text(vector, row)));
+    }
+
+    @Override
     public int hash(Vector vector, int row) {
       return mix(collation.hash(text(vector, row)));
     }
@@ -173,6 +231,11 @@ public abstract class ValueComparator {
     @Override
     public int compare(Vector left, int leftRow, Vector right, int rightRow) {
       return compareBytes(bytes(left, leftRow), bytes(right, rightRow));
+    }
+
+    @Override
+    public long prefix(Vector vector, int row) {
+      return prefixOf(bytes(vector, row));
     }
 
     @Override
@@ -217,6 +280,11 @@ public abstract class ValueComparator {
     @Override
     public int compare(Vector left, int leftRow, Vector right, int rightRow) {
       return VariantOrder.compare(variant(left, leftRow), variant(right, rightRow));
+    }
+
+    @Override
+    public long prefix(Vector vector, int row) {
+      return 0;
     }
 
     @Override

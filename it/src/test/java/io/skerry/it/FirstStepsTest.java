@@ -124,6 +124,12 @@ class FirstStepsTest {
 
   private static void insertAndReadBack(Connection connection) throws SQLException {
     Timestamp moment = Timestamp.valueOf("2026-11-23 14:50:25.1234567");
+    insertValuesAndNulls(connection, moment);
+    readBack(connection, moment);
+  }
+
+  private static void insertValuesAndNulls(Connection connection, Timestamp moment)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO jdbc_first VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -157,6 +163,9 @@ class FirstStepsTest {
       }
       assertThat(insert.executeUpdate()).isEqualTo(1);
     }
+  }
+
+  private static void readBack(Connection connection, Timestamp moment) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT * FROM jdbc_first WHERE id = ?")) {
       select.setInt(1, 1);

@@ -17,7 +17,7 @@ public final class Collations {
     }
     Collation found = io.skerry.types.Collations.find(name);
     if (found == null) {
-      throw new SqlException(SqlError.COLLATION_INVALID, name).atLine(line);
+      throw new SqlException(SqlError.INVALID_COLLATION, name).atLine(line);
     }
     return found;
   }

@@ -170,10 +170,10 @@ final class ExpressionBinder {
   /** CAST and CONVERT; error 529 where there is no such conversion. */
   BoundExpression convert(BoundExpression value, SqlType type, int style, boolean orNull) {
     if (binder.coercion.isUntyped(value)) {
-      // A literal NULL of type int is one without a type; a conversion is not.
-      return type.equals(SqlType.INT)
-          ? new BoundExpression.Convert(value, type, style, orNull)
-          : new BoundExpression.Literal(type, null);
+      // Not a literal, so that it keeps its type beside others: ISNULL(CAST(NULL AS varchar(2)),
+      // 'abc').
+      BoundExpression none = new BoundExpression.Literal(type, null);
+      return new BoundExpression.Convert(none, type, style, orNull);
     }
     if (value.type().equals(type)) {
       return value;

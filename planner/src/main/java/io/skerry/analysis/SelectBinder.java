@@ -314,6 +314,9 @@ final class SelectBinder {
 
   private BoundQuery project(
       LogicalPlan input, Specification select, Query order, Scope scope, Parts parts) {
+    if (!parts.assignedSlots.isEmpty() && !select.distinct()) {
+      return assigning(input, select, order, scope, parts);
+    }
     List<BoundExpression> expressions = new ArrayList<>(parts.items.size());
     List<BoundColumn> output = new ArrayList<>(parts.items.size());
     ColumnSet used = new ColumnSet();
@@ -346,6 +349,41 @@ final class SelectBinder {
       plan = new LogicalPlan.Project(plan, passed, visible);
     }
     return new BoundQuery(plan, visible, assignments(visible, parts));
+  }
+
+  /**
+   * {@code SELECT @v = ...}: the values are computed row by row, as they may refer to what the row
+   * before assigned; so the plan gives the columns that they need.
+   */
+  private BoundQuery assigning(
+      LogicalPlan input, Specification select, Query order, Scope scope, Parts parts) {
+    ColumnSet needed = new ColumnSet();
+    List<VariableAssignment> assignments = new ArrayList<>();
+    for (int i = 0; i < parts.visible; i++) {
+      BoundExpression value = parts.items.get(i).expression();
+      Expressions.addColumns(value, needed);
+      assignments.add(new VariableAssignment(parts.assignedSlots.get(i), value));
+    }
+    List<BoundExpression> expressions = new ArrayList<>();
+    List<BoundColumn> output = new ArrayList<>();
+    for (BoundColumn column : input.output()) {
+      if (needed.contains(column)) {
+        expressions.add(new ColumnReference(column));
+        output.add(column);
+      }
+    }
+    List<BoundColumn> visible = List.copyOf(output);
+    List<SortKey> keys = new ArrayList<>();
+    for (OrderKey key : parts.order) {
+      BoundExpression expression = parts.items.get(key.item()).expression();
+      BoundColumn column = binder.context.columnFor(expression, "", false);
+      expressions.add(expression);
+      output.add(column);
+      keys.add(new SortKey(column, key.descending()));
+    }
+    LogicalPlan plan = new LogicalPlan.Project(input, expressions, output);
+    plan = binder.queries.limited(plan, select.top(), order, keys, scope.outer());
+    return new BoundQuery(plan, visible, assignments);
   }
 
   private static List<VariableAssignment> assignments(List<BoundColumn> visible, Parts parts) {

@@ -84,25 +84,8 @@ final class SyntaxWalk {
         expression(binary.left());
         expression(binary.right());
       }
-      case Expression.SimpleCase simple -> {
-        expression(simple.operand());
-        simple
-            .branches()
-            .forEach(branch -> {
-              expression(branch.value());
-              expression(branch.result());
-            });
-        nullable(simple.otherwise());
-      }
-      case Expression.SearchedCase searched -> {
-        searched
-            .branches()
-            .forEach(branch -> {
-              condition(branch.condition());
-              expression(branch.result());
-            });
-        nullable(searched.otherwise());
-      }
+      case Expression.SimpleCase simple -> simpleCase(simple);
+      case Expression.SearchedCase searched -> searchedCase(searched);
       case Expression.Iif iif -> {
         condition(iif.condition());
         expression(iif.whenTrue());
@@ -133,6 +116,23 @@ final class SyntaxWalk {
         expression(trim.value());
       }
     }
+  }
+
+  private void simpleCase(Expression.SimpleCase simple) {
+    expression(simple.operand());
+    for (Expression.SimpleWhen branch : simple.branches()) {
+      expression(branch.value());
+      expression(branch.result());
+    }
+    nullable(simple.otherwise());
+  }
+
+  private void searchedCase(Expression.SearchedCase searched) {
+    for (Expression.SearchedWhen branch : searched.branches()) {
+      condition(branch.condition());
+      expression(branch.result());
+    }
+    nullable(searched.otherwise());
   }
 
   private void condition(Condition condition) {

@@ -98,16 +98,18 @@ public final class Expressions {
         List<BoundExpression> changed = rewriteAll(items, child);
         yield same(v, value) && same(changed, items) ? expression : new InList(v, changed);
       }
-      case Like(var value, var pattern, var escape) -> {
-        BoundExpression v = child.apply(value);
-        BoundExpression p = child.apply(pattern);
-        BoundExpression e = escape == null ? null : child.apply(escape);
-        yield same(v, value) && same(p, pattern) && same(e, escape)
-            ? expression
-            : new Like(v, p, e);
-      }
+      case Like like -> rewriteLike(like, child);
       case Case branching -> rewriteCase(branching, child);
     };
+  }
+
+  private static BoundExpression rewriteLike(Like like, UnaryOperator<BoundExpression> child) {
+    BoundExpression value = child.apply(like.value());
+    BoundExpression pattern = child.apply(like.pattern());
+    BoundExpression escape = like.escape() == null ? null : child.apply(like.escape());
+    boolean unchanged =
+        same(value, like.value()) && same(pattern, like.pattern()) && same(escape, like.escape());
+    return unchanged ? like : new Like(value, pattern, escape);
   }
 
   private static BoundExpression rewriteCase(Case branching, UnaryOperator<BoundExpression> child) {

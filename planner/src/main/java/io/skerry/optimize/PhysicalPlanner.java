@@ -6,6 +6,7 @@ import io.skerry.bind.BoundExpression.ColumnReference;
 import io.skerry.logical.ColumnSet;
 import io.skerry.logical.Expressions;
 import io.skerry.logical.LogicalPlan;
+import io.skerry.logical.Plans;
 import io.skerry.physical.PhysicalPlan;
 import io.skerry.physical.SortKey;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class PhysicalPlanner {
     PhysicalPlan plan =
         isPassThrough(project, input.plan().output())
             ? input.plan()
-            : new PhysicalPlan.Project(input.plan(), project.expressions(), project.output());
+            : ScanColumns.project(project, input.plan());
     return new Planned(
         plan,
         above(project, input.order(), input.fixed()),
@@ -226,7 +227,11 @@ final class PhysicalPlanner {
     }
     PhysicalPlan plan =
         new PhysicalPlan.Aggregate(
-            input.plan(), aggregate.keys(), aggregate.aggregates(), sorted, aggregate.output());
+            ScanColumns.trim(input.plan(), Plans.ownReferences(aggregate)),
+            aggregate.keys(),
+            aggregate.aggregates(),
+            sorted,
+            aggregate.output());
     return new Planned(plan, order, input.fixed(), cardinality.rows(aggregate));
   }
 

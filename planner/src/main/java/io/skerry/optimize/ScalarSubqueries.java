@@ -151,8 +151,8 @@ final class ScalarSubqueries {
 
   /**
    * NOT IN with NULLs about: true where the query has no rows, or where neither the value nor any
-   * of the query's is NULL and none is equal. The rows and the values that are not NULL are counted
-   * once; the rest is an anti join.
+   * of the query's is NULL and none is equal. The rows are counted, and NULLs looked for, once; the
+   * rest is an anti join.
    */
   @Nullable LogicalPlan notIn(Apply apply, BoundExpression.Or predicate) {
     if (!(predicate.operands().getFirst() instanceof Comparison equal)
@@ -167,15 +167,19 @@ final class ScalarSubqueries {
       return null;
     }
     BoundColumn rows = context.newColumn("", SqlType.BIGINT, false);
-    BoundColumn values = context.newColumn("", SqlType.BIGINT, false);
+    BoundColumn anyNull = context.newColumn("", SqlType.INT, true);
+    BoundExpression isNull =
+        new Case(
+            List.of(new Case.Branch(new IsNull(equal.right()), new Literal(SqlType.INT, 1L))),
+            new Literal(SqlType.INT, 0L),
+            SqlType.INT);
     LogicalPlan counts =
         new Aggregate(
             apply.right(),
             List.of(),
             List.of(
                 new AggregateCall(AggregateCall.Kind.COUNT_ROWS, null, false, null, rows),
-                new AggregateCall(
-                    AggregateCall.Kind.COUNT_BIG, equal.right(), false, null, values)));
+                new AggregateCall(AggregateCall.Kind.MAX, isNull, false, null, anyNull)));
     LogicalPlan unmatched = Join.of(JoinKind.ANTI, apply.left(), apply.right(), equal);
     BoundExpression none =
         new Comparison(
@@ -186,8 +190,8 @@ final class ScalarSubqueries {
                 new Not(new IsNull(equal.left())),
                 new Comparison(
                     Comparison.Operator.EQUAL,
-                    new ColumnReference(rows),
-                    new ColumnReference(values))));
+                    new ColumnReference(anyNull),
+                    new Literal(SqlType.INT, 0L))));
     return passing(
         new LogicalPlan.Filter(
             Join.of(JoinKind.INNER, counts, unmatched, null),

@@ -39,8 +39,24 @@ final class PlanFilesTest {
     assertThat(actual).isEqualTo(expected);
   }
 
+  /** Each pass is only an improvement: the plans are whole without it. */
+  @ParameterizedTest
+  @MethodSource("passes")
+  void plansWithoutAPass(String pass) throws IOException {
+    for (Path file : files()) {
+      assertThat(run(Files.readString(file), new TestServer(Set.of(pass)))).isNotEmpty();
+    }
+  }
+
+  static List<String> passes() {
+    return io.skerry.optimize.Optimizer.passNames();
+  }
+
   private static String run(String text) {
-    TestServer server = new TestServer(Set.of());
+    return run(text, new TestServer(Set.of()));
+  }
+
+  private static String run(String text, TestServer server) {
     StringBuilder out = new StringBuilder();
     List<String> batch = new ArrayList<>();
     boolean inExpected = false;

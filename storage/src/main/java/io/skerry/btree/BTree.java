@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A B+tree of unique byte-string keys in pages.
  *
- * <p>Searches need the latch, changes need it exclusively. Leaves have no links to their neighbours, so that a change touches no page
- * but its own; a cursor goes on by searching for the leaf's fence.
+ * <p>Searches need the latch, changes need it exclusively. Leaves have no links to their
+ * neighbours, so that a change touches no page but its own; a cursor goes on by searching for the
+ * leaf's fence.
  */
 public final class BTree {
   private static final int NO_LEAF = 0;
@@ -91,7 +92,8 @@ public final class BTree {
   /**
    * Searches for a cursor.
    *
-   * @param below whether the leaf of the last key below {@code key} is wanted rather than that of {@code key}
+   * @param below whether the leaf of the last key below {@code key} is wanted rather than that of
+   *     {@code key}
    */
   public void seekWithFences(byte[] key, int length, boolean below, TreePosition to) {
     int page = root;
@@ -245,10 +247,11 @@ public final class BTree {
   // ---- structure
 
   /**
-   * Splits the leaf of {@code path}, or the lowest page above it whose parent has room; the caller searches again and, if need be,
-   * splits again.
+   * Splits the leaf of {@code path}, or the lowest page above it whose parent has room; the caller
+   * searches again and, if need be, splits again.
    *
-   * @param newKey the key that is to come behind all others of the leaf; then the leaf stays full. Null for any other place
+   * @param newKey the key that is to come behind all others of the leaf; then the leaf stays full.
+   *     Null for any other place
    */
   private void split(TreePosition path, byte @Nullable [] newKey) {
     int page = path.leaf;
@@ -308,8 +311,7 @@ public final class BTree {
   private void insertChild(long parentAddress, int slot, byte[] key, int child) {
     byte[] value = new byte[Integer.BYTES];
     MemorySegment.ofArray(value).set(INT, 0, child);
-    Node.insert(
-        memory, parentAddress, slot, key, key.length, value, value.length, pages.scratch());
+    Node.insert(memory, parentAddress, slot, key, key.length, value, value.length, pages.scratch());
   }
 
   /** The first key of an inner page stands for everything below the second. */
@@ -363,7 +365,8 @@ public final class BTree {
   /**
    * Frees all pages, some at a time; under the exclusive latch. The tree must not be used any more.
    *
-   * @param ofLeaf called with the address of each leaf before it is freed, null when leaves need not be read
+   * @param ofLeaf called with the address of each leaf before it is freed, null when leaves need
+   *     not be read
    * @return whether all is freed; otherwise call again
    */
   public boolean freeSome(@Nullable LongConsumer ofLeaf) {

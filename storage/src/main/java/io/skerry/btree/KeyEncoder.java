@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encodes the values of one key column so that the unsigned order of bytes is the order of values.
  *
- * <p>A byte says whether the value is NULL (0, so NULL comes first) or not (1). Numbers follow with a fixed width, strings as their
- * collation's sort key and byte strings as they are, both with 00 written as 00 FF and ended by 00 01, so that no value's bytes
- * are the beginning of another's. A descending column has all its bytes inverted. So the encoding of the first columns of a key is
- * a prefix of the encoding of the whole.
+ * <p>A byte says whether the value is NULL (0, so NULL comes first) or not (1). Numbers follow with
+ * a fixed width, strings as their collation's sort key and byte strings as they are, both with 00
+ * written as 00 FF and ended by 00 01, so that no value's bytes are the beginning of another's. A
+ * descending column has all its bytes inverted. So the encoding of the first columns of a key is a
+ * prefix of the encoding of the whole.
  */
 public final class KeyEncoder {
   private static final int NULL = 0;
@@ -61,8 +62,7 @@ public final class KeyEncoder {
         case LongVector longs -> putLong(longs.values()[row], out);
         case DoubleVector doubles -> putDouble(doubles.values()[row], out);
         case WideVector wides -> putWide(wides.highs()[row], wides.lows()[row], out);
-        case ObjectVector objects ->
-            putObject(Objects.requireNonNull(objects.values()[row]), out);
+        case ObjectVector objects -> putObject(Objects.requireNonNull(objects.values()[row]), out);
       }
     }
     endColumn(begin, out);

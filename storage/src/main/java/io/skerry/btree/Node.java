@@ -16,8 +16,9 @@ import java.nio.ByteOrder;
 /**
  * A tree page: slots in key order grow from the header, entries grow from the end.
  *
- * <p>An entry is the key's length (top bit: the row is deleted), the value's length, the key, the value. In an inner page the value
- * is the child's page number, and the first key is empty: it stands for everything below the second.
+ * <p>An entry is the key's length (top bit: the row is deleted), the value's length, the key, the
+ * value. In an inner page the value is the child's page number, and the first key is empty: it
+ * stands for everything below the second.
  */
 public final class Node {
   private static final int COUNT_AT = 18;
@@ -28,8 +29,9 @@ public final class Node {
   private static final int ENTRY_HEADER_BYTES = 4;
   private static final int GHOST = 0x8000;
 
-  /** The most bytes that a key and its value may have together: four entries fit a page. */
-  public static final int ENTRY_BYTES_MAX = (PAGE_BYTES - SLOTS_AT) / 4 - ENTRY_HEADER_BYTES - SLOT_BYTES;
+  /** The most bytes that a key and its value may have together: two entries fit a page. */
+  public static final int ENTRY_BYTES_MAX =
+      (PAGE_BYTES - SLOTS_AT) / 2 - ENTRY_HEADER_BYTES - SLOT_BYTES;
 
   private static final VarHandle KEY_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -233,7 +235,8 @@ public final class Node {
     int count = count(memory, page);
     int heap = getShort(memory, page + HEAP_AT) - size;
     long slots = page + SLOTS_AT + (long) slot * SLOT_BYTES;
-    MemorySegment.copy(memory, slots, memory, slots + SLOT_BYTES, (long) (count - slot) * SLOT_BYTES);
+    MemorySegment.copy(
+        memory, slots, memory, slots + SLOT_BYTES, (long) (count - slot) * SLOT_BYTES);
     setShort(memory, slots, heap);
     setShort(memory, page + COUNT_AT, count + 1);
     setShort(memory, page + HEAP_AT, heap);
@@ -247,7 +250,8 @@ public final class Node {
     int size = entryBytes(keyLength(memory, page, slot), valueLength(memory, page, slot));
     setShort(memory, page + GARBAGE_AT, getShort(memory, page + GARBAGE_AT) + size);
     long slots = page + SLOTS_AT + (long) slot * SLOT_BYTES;
-    MemorySegment.copy(memory, slots + SLOT_BYTES, memory, slots, (long) (count - slot - 1) * SLOT_BYTES);
+    MemorySegment.copy(
+        memory, slots + SLOT_BYTES, memory, slots, (long) (count - slot - 1) * SLOT_BYTES);
     setShort(memory, page + COUNT_AT, count - 1);
   }
 
@@ -328,10 +332,7 @@ public final class Node {
 
   /** Bytes that entries and slots take. */
   static int usedBytes(MemorySegment memory, long page) {
-    return PAGE_BYTES
-        - SLOTS_AT
-        - freeBytes(memory, page)
-        - getShort(memory, page + GARBAGE_AT);
+    return PAGE_BYTES - SLOTS_AT - freeBytes(memory, page) - getShort(memory, page + GARBAGE_AT);
   }
 
   // ---- images

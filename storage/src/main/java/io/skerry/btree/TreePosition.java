@@ -30,12 +30,18 @@ public final class TreePosition {
     return found;
   }
 
-  /** All keys of the leaf are at or above this; null in the first leaf. Only after {@link BTree#seekWithFences}. */
+  /**
+   * All keys of the leaf are at or above this; null in the first leaf. Only after {@link
+   * BTree#seekWithFences}.
+   */
   public byte @Nullable [] lowerFence() {
     return lowerFence;
   }
 
-  /** All keys of the leaf are below this; null in the last leaf. Only after {@link BTree#seekWithFences}. */
+  /**
+   * All keys of the leaf are below this; null in the last leaf. Only after {@link
+   * BTree#seekWithFences}.
+   */
   public byte @Nullable [] upperFence() {
     return upperFence;
   }

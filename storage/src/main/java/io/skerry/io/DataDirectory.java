@@ -3,10 +3,12 @@ package io.skerry.io;
 import java.util.List;
 
 /**
- * The one directory in which a store keeps its files; every name is the name of a file directly in it.
+ * The one directory in which a store keeps its files; every name is the name of a file directly in
+ * it.
  *
- * <p>All methods throw {@link java.io.UncheckedIOException} where the file system fails. What {@link #create}, {@link #rename}
- * and {@link #delete} did is sure to survive a power cut only after {@link #sync}.
+ * <p>All methods throw {@link java.io.UncheckedIOException} where the file system fails. What
+ * {@link #create}, {@link #rename} and {@link #delete} did is sure to survive a power cut only
+ * after {@link #sync}.
  */
 public interface DataDirectory {
 

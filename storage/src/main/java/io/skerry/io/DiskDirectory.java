@@ -51,7 +51,7 @@ public final class DiskDirectory implements DataDirectory {
       FileChannel channel =
           FileChannel.open(
               directory.resolve(name), StandardOpenOption.READ, StandardOpenOption.WRITE, how);
-      return new DiskFile(name, channel);
+      return new DiskFile(name, directory.resolve(name), channel);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,10 +112,7 @@ public final class DiskDirectory implements DataDirectory {
       Path file = directory.resolve(LOCK_NAME);
       FileChannel channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.CREATE);
+              file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String other = Files.readString(file).strip();
@@ -132,8 +129,7 @@ public final class DiskDirectory implements DataDirectory {
   }
 
   /** Null when it is taken, also by this very process. */
-  private static @Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {

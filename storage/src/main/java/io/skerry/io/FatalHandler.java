@@ -3,7 +3,8 @@ package io.skerry.io;
 /**
  * Ends the process when durability can no longer be promised, such as after a failed fsync.
  *
- * <p>The server's handler logs and halts. A test's handler returns; then the store refuses every further change.
+ * <p>The server's handler logs and halts. A test's handler returns; then the store refuses every
+ * further change.
  */
 @FunctionalInterface
 public interface FatalHandler {

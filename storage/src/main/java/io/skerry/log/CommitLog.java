@@ -3,13 +3,14 @@ package io.skerry.log;
 /**
  * The log of committed changes: the database itself, of which all else is a cache.
  *
- * <p>Positions (log sequence numbers) count bytes of the logical stream of frames; they only grow. All methods may be called from
- * any thread.
+ * <p>Positions (log sequence numbers) count bytes of the logical stream of frames; they only grow.
+ * All methods may be called from any thread.
  */
 public interface CommitLog extends AutoCloseable {
 
   /**
-   * Puts a record at the end. Records become durable in the order of these calls. The payload must not change afterwards.
+   * Puts a record at the end. Records become durable in the order of these calls. The payload must
+   * not change afterwards.
    *
    * @param listener called once, in the order of the log, by the log's own thread
    * @throws LogFailedException when the log has failed or is closed
@@ -38,7 +39,10 @@ public interface CommitLog extends AutoCloseable {
      */
     void durable(long end);
 
-    /** The log failed before the record was known to be durable; after a restart it may be there or not. */
+    /**
+     * The log failed before the record was known to be durable; after a restart it may be there or
+     * not.
+     */
     void failed(Throwable cause);
   }
 

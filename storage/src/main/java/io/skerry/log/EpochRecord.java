@@ -6,10 +6,11 @@ import io.skerry.io.DataFile;
 import java.nio.ByteBuffer;
 
 /**
- * The record on the volume that counts its openings. Each opening raises it, durably, before it reads anything else; whoever finds
- * a higher number than its own has been superseded.
+ * The record on the volume that counts its openings. Each opening raises it, durably, before it
+ * reads anything else; whoever finds a higher number than its own has been superseded.
  *
- * <p>Two slots a disk block apart are written in turn, so a torn write loses only the newest raise, which nobody relied on yet.
+ * <p>Two slots a disk block apart are written in turn, so a torn write loses only the newest raise,
+ * which nobody relied on yet.
  */
 public final class EpochRecord {
   private static final String NAME = "epoch";
@@ -61,7 +62,10 @@ public final class EpochRecord {
     }
   }
 
-  /** A crash right after creation leaves an empty record, which is fine as long as there is nothing else. */
+  /**
+   * A crash right after creation leaves an empty record, which is fine as long as there is nothing
+   * else.
+   */
   private static boolean hasOtherFiles(DataDirectory directory) {
     return directory.list().stream()
         .anyMatch(name -> name.startsWith("root-") || name.startsWith("log-"));
@@ -79,14 +83,20 @@ public final class EpochRecord {
   /**
    * Reads the record from the volume again.
    *
-   * @throws LogFailedException when a later opening has raised it: this one must end without acknowledging anything more
+   * @throws LogFailedException when a later opening has raised it: this one must end without
+   *     acknowledging anything more
    */
   public void check() {
     try (DataFile file = directory.open(NAME)) {
       long found = Math.max(readSlot(file, 0).epoch, readSlot(file, 1).epoch);
       if (found != epoch) {
         throw new LogFailedException(
-            "The store in " + directory.path() + " was opened elsewhere: epoch " + found + " follows " + epoch);
+            "The store in "
+                + directory.path()
+                + " was opened elsewhere: epoch "
+                + found
+                + " follows "
+                + epoch);
       }
     }
   }
@@ -103,7 +113,9 @@ public final class EpochRecord {
     }
     if (buffer.getInt(8) != VERSION) {
       throw new DamagedFileException(
-          NAME, (long) slot * SLOT_DISTANCE + 8, "format version " + buffer.getInt(8) + " is not known");
+          NAME,
+          (long) slot * SLOT_DISTANCE + 8,
+          "format version " + buffer.getInt(8) + " is not known");
     }
     return new Slot(buffer.getLong(16), buffer.getLong(24));
   }

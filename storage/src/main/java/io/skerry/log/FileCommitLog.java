@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one instance, in segment files of its own epoch. One platform thread writes and forces; committers that arrive while
- * it forces make up its next group.
+ * The log of one instance, in segment files of its own epoch. One platform thread writes and
+ * forces; committers that arrive while it forces make up its next group.
  */
 public final class FileCommitLog implements CommitLog {
   private static final int WAITING_BYTES_MAX_FACTOR = 8;
@@ -34,10 +34,14 @@ public final class FileCommitLog implements CommitLog {
   private volatile @Nullable Throwable failure;
   private volatile long durableEnd;
 
+  /** What is being written; of the flusher's thread. */
+  private final List<Entry> group = new ArrayList<>();
+
   private record Entry(LogPayload payload, DurabilityListener listener) {}
 
   /**
-   * Begins the part of a new epoch at {@code start}; the first segment is durable when this returns.
+   * Begins the part of a new epoch at {@code start}; the first segment is durable when this
+   * returns.
    *
    * @param history what earlier epochs wrote, with this epoch as its last part
    */
@@ -55,7 +59,12 @@ public final class FileCommitLog implements CommitLog {
     this.durableEnd = start;
     this.reader = new LogReader(directory, epoch.storeId());
     this.writer = new SegmentWriter(directory, options, epoch, start);
-    this.flusher = Thread.ofPlatform().name("skerry-log").daemon().unstarted(this::flush);
+    this.flusher =
+        Thread.ofPlatform()
+            .name("skerry-log")
+            .daemon()
+            .uncaughtExceptionHandler((thread, cause) -> fail(cause, List.copyOf(group)))
+            .unstarted(this::flush);
     flusher.start();
   }
 
@@ -64,7 +73,10 @@ public final class FileCommitLog implements CommitLog {
     lock.lock();
     try {
       long waitingMax = (long) options.groupBytesMax() * WAITING_BYTES_MAX_FACTOR;
-      while (failure == null && !closing && !waiting.isEmpty() && waitingBytes + payload.length() > waitingMax) {
+      while (failure == null
+          && !closing
+          && !waiting.isEmpty()
+          && waitingBytes + payload.length() > waitingMax) {
         drained.awaitUninterruptibly();
       }
       refuseIfFailed();
@@ -139,10 +151,9 @@ public final class FileCommitLog implements CommitLog {
   // ---- the flusher's thread
 
   private void flush() {
-    List<Entry> group = new ArrayList<>();
     List<Long> ends = new ArrayList<>();
     while (true) {
-      takeGroup(group);
+      takeGroup();
       if (group.isEmpty()) {
         return;
       }
@@ -164,17 +175,12 @@ public final class FileCommitLog implements CommitLog {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).listener.durable(ends.get(i));
       }
-      try {
-        writer.prepareNext();
-      } catch (UncheckedIOException e) {
-        fail(e, List.of());
-        return;
-      }
+      writer.prepareNext();
     }
   }
 
   /** Waits for records; leaves {@code group} empty when the log is closed and all is written. */
-  private void takeGroup(List<Entry> group) {
+  private void takeGroup() {
     group.clear();
     lock.lock();
     try {
@@ -182,7 +188,9 @@ public final class FileCommitLog implements CommitLog {
         arrived.awaitUninterruptibly();
       }
       long bytes = 0;
-      while (!waiting.isEmpty() && (group.isEmpty() || bytes + waiting.peek().payload.length() <= options.groupBytesMax())) {
+      while (!waiting.isEmpty()
+          && (group.isEmpty()
+              || bytes + waiting.peek().payload.length() <= options.groupBytesMax())) {
         Entry entry = waiting.remove();
         bytes += entry.payload.length();
         group.add(entry);
@@ -194,7 +202,10 @@ public final class FileCommitLog implements CommitLog {
     }
   }
 
-  /** An fsync that failed may have lost data that a second one would report as written: so the process ends. */
+  /**
+   * An fsync that failed may have lost data that a second one would report as written: so the
+   * process ends.
+   */
   private void fail(Throwable cause, List<Entry> group) {
     fatal.fatal("The log could not be written: " + cause.getMessage(), cause);
     List<Entry> lost = new ArrayList<>(group);

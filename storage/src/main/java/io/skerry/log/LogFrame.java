@@ -3,12 +3,13 @@ package io.skerry.log;
 import java.nio.ByteBuffer;
 
 /**
- * The layout of a frame, the unit of the log that is checked as a whole. A record is one frame, or several in a row where it is
- * long or a segment ends.
+ * The layout of a frame, the unit of the log that is checked as a whole. A record is one frame, or
+ * several in a row where it is long or a segment ends.
  *
- * <p>A frame names its own position, so what an earlier use of a segment left is never taken for a frame. It names the beginning of
- * its flush group: the flusher writes a group only when the one before is durable, so a valid frame proves that all before its
- * group was durable once. That tells a torn tail, which may be cut, from damage, which may not.
+ * <p>A frame names its own position, so what an earlier use of a segment left is never taken for a
+ * frame. It names the beginning of its flush group: the flusher writes a group only when the one
+ * before is durable, so a valid frame proves that all before its group was durable once. That tells
+ * a torn tail, which may be cut, from damage, which may not.
  */
 final class LogFrame {
   static final int HEADER_BYTES = 40;
@@ -37,7 +38,14 @@ final class LogFrame {
 
   /** Completes the frame at {@code at}, whose payload is in place, and returns its checksum. */
   static int seal(
-      ByteBuffer buffer, int at, long lsn, long groupLsn, int chain, long epoch, int length, int flags) {
+      ByteBuffer buffer,
+      int at,
+      long lsn,
+      long groupLsn,
+      int chain,
+      long epoch,
+      int length,
+      int flags) {
     int size = size(length);
     for (int i = at + HEADER_BYTES + length; i < at + size; i++) {
       buffer.put(i, (byte) 0);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Which epoch wrote which part of the log: each entry's part reaches to the beginning of the next.
  *
- * <p>An older process that wakes up after a newer one has opened the store can only write behind the end of its own part, where
- * nobody reads.
+ * <p>An older process that wakes up after a newer one has opened the store can only write behind
+ * the end of its own part, where nobody reads.
  */
 public record LogHistory(List<Part> parts) {
   /** What the epoch wrote begins at this position. */

@@ -3,9 +3,11 @@ package io.skerry.log;
 /**
  * The limits of a log.
  *
- * @param segmentBytes the size of a segment; the first of an epoch is at most 4 MiB so that a start stays quick
+ * @param segmentBytes the size of a segment; the first of an epoch is at most 4 MiB so that a start
+ *     stays quick
  * @param groupBytesMax how much is written before it is forced
- * @param fencedByEpoch whether the epoch record is read again between the flush of a group and its acknowledgement
+ * @param fencedByEpoch whether the epoch record is read again between the flush of a group and its
+ *     acknowledgement
  */
 public record LogOptions(int segmentBytes, int groupBytesMax, boolean fencedByEpoch) {
   /** The smallest segment. */

@@ -3,7 +3,10 @@ package io.skerry.log;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Bytes of a record in the making: grows without moving what is there, and can be cut back to an earlier length. */
+/**
+ * Bytes of a record in the making: grows without moving what is there, and can be cut back to an
+ * earlier length.
+ */
 public final class LogPayload {
   private static final int CHUNK_MIN = 256;
   private static final int CHUNK_MAX = 1 << 18;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the log of earlier epochs when a store opens, and finds where it ends.
  *
- * <p>The end is behind the last whole record. A torn tail before it is cut only if nothing shows that it was durable once: a valid
- * frame behind the bad place whose flush group began after it. With such a frame the log is damaged, and the start stops there.
+ * <p>The end is behind the last whole record. A torn tail before it is cut only if nothing shows
+ * that it was durable once: a valid frame behind the bad place whose flush group began after it.
+ * With such a frame the log is damaged, and the start stops there.
  */
 public final class LogReader {
   private final DataDirectory directory;
@@ -43,8 +44,26 @@ public final class LogReader {
     return at;
   }
 
-  private long readPart(
-      LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
+  /** Whether any segment begins with a valid frame. */
+  public boolean hasRecords() {
+    for (String name : directory.list()) {
+      if (LogSegment.isName(name)) {
+        try (DataFile file = directory.open(name)) {
+          LogSegment segment = LogSegment.readHeader(file, storeId);
+          if (segment != null) {
+            ByteBuffer buffer = load(segment);
+            int at = LogSegment.HEADER_BYTES;
+            if (LogFrame.isValid(buffer, at, segment.startLsn(), segment.epoch())) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private long readPart(LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
     List<LogSegment> segments = segments(part);
     PartScan scan = new PartScan(part.epoch(), from, end, consumer);
     for (int i = 0; i < segments.size() && scan.position < end && !scan.isTorn(); i++) {
@@ -56,7 +75,9 @@ public final class LogReader {
     }
     if (end != Long.MAX_VALUE && scan.recordEnd != end) {
       throw new DamagedFileException(
-          scan.lastName, scan.lastOffset, "the log ends before position " + end + ", which was durable");
+          scan.lastName,
+          scan.lastOffset,
+          "the log ends before position " + end + ", which was durable");
     }
     if (segments.isEmpty() && from != part.startLsn()) {
       throw new DamagedFileException(
@@ -65,7 +86,32 @@ public final class LogReader {
     if (scan.isTorn()) {
       refuseIfDurable(scan, segments);
     }
+    if (end == Long.MAX_VALUE) {
+      refuseIfHeaderLost(scan, segments.isEmpty() ? 0 : segments.getLast().number() + 1);
+    }
     return scan.recordEnd;
+  }
+
+  /**
+   * A segment without a valid header was never begun, unless frames in it say that it was, and was
+   * durable.
+   */
+  private void refuseIfHeaderLost(PartScan scan, long number) {
+    String name = LogSegment.name(scan.epoch, number);
+    if (!directory.exists(name)) {
+      return;
+    }
+    ByteBuffer buffer = load(name);
+    for (int at = LogSegment.HEADER_BYTES;
+        at + LogFrame.HEADER_BYTES <= buffer.limit();
+        at += LogFrame.ALIGNMENT) {
+      long lsn = scan.position + at - LogSegment.HEADER_BYTES;
+      if (LogFrame.isValid(buffer, at, lsn, scan.epoch)
+          && LogFrame.groupLsn(buffer, at) > scan.position) {
+        throw new DamagedFileException(
+            name, 0, "its header is not valid, but a record at offset " + at + " is");
+      }
+    }
   }
 
   private static final class PartScan {
@@ -99,7 +145,8 @@ public final class LogReader {
     boolean take(ByteBuffer buffer, int at) {
       int flags = LogFrame.flags(buffer, at);
       boolean isFirst = (flags & LogFrame.FIRST) != 0;
-      if ((chainKnown && LogFrame.chain(buffer, at) != chain) || isFirst != (fragments.size() == 0 && recordEnd == position)) {
+      if ((chainKnown && LogFrame.chain(buffer, at) != chain)
+          || isFirst != (fragments.size() == 0 && recordEnd == position)) {
         return false;
       }
       int length = LogFrame.length(buffer, at);
@@ -153,14 +200,20 @@ public final class LogReader {
         if (LogFrame.isValid(buffer, (int) at, segment.lsnAt(at), scan.epoch)
             && LogFrame.groupLsn(buffer, (int) at) > bad) {
           throw new DamagedFileException(
-              badName, badOffset, "a valid record follows at offset " + at + " of " + segment.name());
+              badName,
+              badOffset,
+              "a valid record follows at offset " + at + " of " + segment.name());
         }
       }
     }
   }
 
   private ByteBuffer load(LogSegment segment) {
-    try (DataFile file = directory.open(segment.name())) {
+    return load(segment.name());
+  }
+
+  private ByteBuffer load(String name) {
+    try (DataFile file = directory.open(name)) {
       ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(file.size()));
       file.read(buffer, 0);
       return buffer.flip();

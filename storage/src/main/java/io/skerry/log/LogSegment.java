@@ -59,8 +59,8 @@ record LogSegment(long epoch, long number, long startLsn, int chain, long bytes)
   }
 
   /**
-   * Reads a header; null when the segment was prepared but not begun (its header is empty, torn, or that of the segment whose room it
-   * uses again).
+   * Reads a header; null when the segment was prepared but not begun (its header is empty, torn, or
+   * that of the segment whose room it uses again).
    */
   static @Nullable LogSegment readHeader(DataFile file, long storeId) {
     ByteBuffer header = ByteBuffer.allocate(USED_BYTES);
@@ -79,7 +79,11 @@ record LogSegment(long epoch, long number, long startLsn, int chain, long bytes)
     }
     LogSegment segment =
         new LogSegment(
-            header.getLong(24), header.getLong(32), header.getLong(40), header.getInt(12), header.getLong(48));
+            header.getLong(24),
+            header.getLong(32),
+            header.getLong(40),
+            header.getInt(12),
+            header.getLong(48));
     return segment.name().equals(file.name()) ? segment : null;
   }
 }

@@ -2,19 +2,25 @@ package io.skerry.log;
 
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Writes frames into segments, prepares segments ahead, and uses the room of truncated ones again. Used by the flusher's thread;
- * {@link #truncateBelow} may be called from another.
+ * Writes frames into segments, prepares segments ahead, and uses the room of truncated ones again.
+ * Used by the flusher's thread; {@link #truncateBelow} may be called from another.
  */
 final class SegmentWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
   private static final int SPARES_MAX = 2;
+  private static final Logger LOGGER = LoggerFactory.getLogger(SegmentWriter.class);
 
   private final DataDirectory directory;
   private final LogOptions options;
@@ -31,8 +37,7 @@ final class SegmentWriter implements AutoCloseable {
   private final List<DataFile> toForce = new ArrayList<>();
   private LogSegment current;
   private DataFile file;
-  private @Nullable DataFile next;
-  private long nextBytes;
+  private @Nullable FutureTask<Prepared> preparing;
   private long end;
   private long groupStart;
   private int chain;
@@ -117,47 +122,91 @@ final class SegmentWriter implements AutoCloseable {
 
   private void beginNextSegment() {
     writeBuffer();
-    prepareNext();
+    Prepared next = takePrepared();
     toForce.add(file);
     synchronized (this) {
       full.add(current);
     }
-    DataFile prepared = next;
-    if (prepared == null) {
-      throw new AssertionError("no segment was prepared");
-    }
-    next = null;
-    current = new LogSegment(epoch.epoch(), current.number() + 1, end, chain, nextBytes);
-    file = prepared;
+    current = new LogSegment(epoch.epoch(), current.number() + 1, end, chain, next.bytes);
+    file = next.file;
     current.writeHeader(file, epoch.storeId());
     bufferOffset = LogSegment.HEADER_BYTES;
   }
 
-  /** Makes the next segment ready when the current one is half full, so that a commit seldom waits for it. */
+  /** A segment of zeros, or of what an earlier use left, whose name is durable. */
+  private record Prepared(DataFile file, long bytes) {}
+
+  /**
+   * Has the next segment made ready by a thread of its own when the current one is half full, so
+   * that no commit waits for it.
+   */
   void prepareNext() {
     boolean isNear = current.offsetOf(end) > current.bytes() / 2;
-    if (next != null || !isNear) {
-      return;
+    if (preparing == null && isNear) {
+      beginPreparing();
     }
+  }
+
+  private FutureTask<Prepared> beginPreparing() {
     String name = LogSegment.name(epoch.epoch(), current.number() + 1);
+    FutureTask<Prepared> task = new FutureTask<>(() -> prepare(name));
+    preparing = task;
+    Thread unused = Thread.ofPlatform().name("skerry-log-prepare").daemon().start(task);
+    return task;
+  }
+
+  private Prepared prepare(String name) {
     LogSegment spare;
     synchronized (this) {
       spare = spares.poll();
     }
     if (spare != null) {
       directory.rename(spare.name(), name);
-      next = directory.open(name);
-      nextBytes = spare.bytes();
-    } else {
-      next = directory.create(name);
-      next.preallocate(options.segmentBytes());
-      next.force();
-      nextBytes = options.segmentBytes();
+      directory.sync();
+      return new Prepared(directory.open(name), spare.bytes());
     }
+    DataFile next = directory.create(name);
+    next.preallocate(options.segmentBytes());
+    next.force();
     directory.sync();
+    return new Prepared(next, options.segmentBytes());
   }
 
-  /** Segments of this epoch are kept for reuse, as many as are useful; those of earlier epochs are deleted. */
+  private Prepared takePrepared() {
+    FutureTask<Prepared> task = preparing;
+    if (task == null) {
+      task = beginPreparing();
+    }
+    preparing = null;
+    return await(task);
+  }
+
+  private static Prepared await(FutureTask<Prepared> task) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException failed) {
+        throw failed;
+      }
+      throw new LogFailedException("A log segment could not be prepared", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Segments of this epoch are kept for reuse, as many as are useful; those of earlier epochs are
+   * deleted.
+   */
   void truncateBelow(long lsn) {
     List<LogSegment> freed = new ArrayList<>();
     synchronized (this) {
@@ -199,8 +248,18 @@ final class SegmentWriter implements AutoCloseable {
     for (DataFile earlier : toForce) {
       earlier.close();
     }
-    if (next != null) {
-      next.close();
+    closePrepared();
+  }
+
+  /** A segment that could not be prepared is missed by nobody any more. */
+  private void closePrepared() {
+    FutureTask<Prepared> task = preparing;
+    if (task != null) {
+      try {
+        await(task).file.close();
+      } catch (UncheckedIOException | LogFailedException e) {
+        LOGGER.warn("A log segment could not be prepared", e);
+      }
     }
   }
 }

@@ -80,8 +80,7 @@ final class CheckpointWriter implements AutoCloseable {
       int first = map * ENTRIES_PER_MAP;
       for (int i = 0; i < ENTRIES_PER_MAP && first + i < root.pageCount(); i++) {
         loadEntry(
-            first + i,
-            memory.get(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L));
+            first + i, memory.get(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L));
       }
     }
     for (int place : root.metaPlaces()) {
@@ -145,7 +144,9 @@ final class CheckpointWriter implements AutoCloseable {
     }
   }
 
-  /** Whether no root will ever refer to a file again: roots and unused extents of earlier epochs. */
+  /**
+   * Whether no root will ever refer to a file again: roots and unused extents of earlier epochs.
+   */
   private boolean isLeftOver(String name) {
     if (RootFile.isName(name)) {
       return !name.equals(RootFile.name(epoch.epoch()));
@@ -234,9 +235,14 @@ final class CheckpointWriter implements AutoCloseable {
 
   /** Reads a page that is not in memory. */
   void read(int pageId, long page) {
+    location(pageId).read(pageId, memory, page);
+  }
+
+  /** Where a page is that is not in memory. */
+  Extents.Location location(int pageId) {
     int place = table.placeOf[pageId];
     long newest = place == table.rootPlace[pageId] ? root.number() : root.number() + 1;
-    extents.read(place, pageId, newest, memory, page);
+    return extents.location(place, newest);
   }
 
   private void writeImage(int pageId, long page) {
@@ -374,7 +380,6 @@ final class CheckpointWriter implements AutoCloseable {
       extents.free(old);
     }
   }
-
 
   @Override
   public void close() {

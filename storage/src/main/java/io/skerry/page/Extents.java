@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files that hold pages, and which of their places are free.
  *
- * <p>A place is a number: extent times places per extent plus the place within. An extent is a file of one epoch; only that epoch
- * writes to it, later ones read it and delete it when nothing refers to it. Used under the store's latch.
+ * <p>A place is a number: extent times places per extent plus the place within. An extent is a file
+ * of one epoch; only that epoch writes to it, later ones read it and delete it when nothing refers
+ * to it. Used under the store's latch.
  */
 final class Extents implements AutoCloseable {
   /** An extent as roots name it. */
@@ -74,8 +75,7 @@ final class Extents implements AutoCloseable {
       missing.put(name.index(), name);
       return;
     }
-    Extent extent =
-        new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
+    Extent extent = new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
     extents.set(name.index(), extent);
     checkHeader(extent);
   }
@@ -83,7 +83,7 @@ final class Extents implements AutoCloseable {
   private void checkHeader(Extent extent) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      readChecked(extent, 0, extent.name.index(), page, 0);
+      readChecked(extent.file, 0, extent.name.index(), page, 0);
       if (page.get(PageFormat.LONG, PageFormat.HEADER_BYTES) != storeId) {
         throw new DamagedFileException(
             extent.name.fileName(), PageFormat.HEADER_BYTES, "the extent belongs to another store");
@@ -218,28 +218,40 @@ final class Extents implements AutoCloseable {
   }
 
   /**
-   * Reads the page with number {@code pageId} and checks it.
+   * Where a page is. May be read from without the latch.
    *
-   * @param rootNumber the newest root that may be meant: a page written for a later one is not the page that was asked for
+   * @param rootNumber the newest root that may be meant: a page written for a later one is not the
+   *     page that was asked for
    */
-  void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
-    Extent extent = extent(place);
-    int slot = place % placesPerExtent;
-    readChecked(extent, slot, pageId, memory, page);
-    if (memory.get(PageFormat.INT, page + PageFormat.ROOT_AT) - (int) rootNumber > 0) {
-      throw new DamagedFileException(
-          extent.name.fileName(),
-          (long) slot * PageFormat.PAGE_BYTES,
-          "page " + pageId + " was written after root " + rootNumber);
+  record Location(DataFile file, int slot, long rootNumber) {
+
+    /** Reads the page with number {@code pageId} and checks it. */
+    void read(int pageId, MemorySegment memory, long page) {
+      readChecked(file, slot, pageId, memory, page);
+      if (memory.get(PageFormat.INT, page + PageFormat.ROOT_AT) - (int) rootNumber > 0) {
+        throw new DamagedFileException(
+            file.name(),
+            (long) slot * PageFormat.PAGE_BYTES,
+            "page " + pageId + " was written after root " + rootNumber);
+      }
     }
   }
 
+  Location location(int place, long rootNumber) {
+    return new Location(extent(place).file, place % placesPerExtent, rootNumber);
+  }
+
+  /** Reads under the latch. */
+  void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
+    location(place, rootNumber).read(pageId, memory, page);
+  }
+
   private static void readChecked(
-      Extent extent, int slot, int pageId, MemorySegment memory, long page) {
+      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
     long offset = (long) slot * PageFormat.PAGE_BYTES;
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
-    int got = extent.file.read(buffer, offset);
-    String name = extent.name.fileName();
+    int got = file.read(buffer, offset);
+    String name = file.name();
     if (got < PageFormat.PAGE_BYTES) {
       throw new DamagedFileException(name, offset, "page " + pageId + " is cut off");
     }
@@ -247,10 +259,12 @@ final class Extents implements AutoCloseable {
       throw new DamagedFileException(name, offset, "page " + pageId + " has a wrong checksum");
     }
     if (memory.get(PageFormat.BYTE, page + PageFormat.VERSION_AT) != PageFormat.VERSION) {
-      throw new DamagedFileException(name, offset, "page " + pageId + " has an unknown format version");
+      throw new DamagedFileException(
+          name, offset, "page " + pageId + " has an unknown format version");
     }
     if (memory.get(PageFormat.INT, page + PageFormat.PAGE_ID_AT) != pageId) {
-      throw new DamagedFileException(name, offset, "another page is where page " + pageId + " should be");
+      throw new DamagedFileException(
+          name, offset, "another page is where page " + pageId + " should be");
     }
   }
 

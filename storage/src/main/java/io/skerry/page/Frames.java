@@ -6,7 +6,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * The page pool's memory: frames of one page each, given out by a clock.
  *
- * <p>Two frames behind the pool's own serve as scratch space, so that all page code works on one memory segment.
+ * <p>Two frames behind the pool's own serve as scratch space, so that all page code works on one
+ * memory segment.
  */
 final class Frames implements AutoCloseable {
   private static final int FREE = 0;
@@ -24,8 +25,7 @@ final class Frames implements AutoCloseable {
   /** Frames are numbered from 1; 0 stands for none. */
   Frames(int count) {
     this.count = count;
-    this.memory =
-        arena.allocate((long) (count + 4) * PageFormat.PAGE_BYTES, 4096);
+    this.memory = arena.allocate((long) (count + 4) * PageFormat.PAGE_BYTES, 4096);
     this.pageOf = new int[count + 1];
     this.referenced = new boolean[count + 1];
     this.touched = new long[count + 1];
@@ -65,7 +65,10 @@ final class Frames implements AutoCloseable {
     }
   }
 
-  /** A frame to use: an unused one, or one whose page the caller must put away first ({@link #pageOf} not 0). */
+  /**
+   * A frame to use: an unused one, or one whose page the caller must put away first ({@link
+   * #pageOf} not 0).
+   */
   int victim() {
     if (unused > 0) {
       for (int i = 1; i <= count; i++) {

@@ -2,7 +2,10 @@ package io.skerry.page;
 
 import java.util.concurrent.locks.StampedLock;
 
-/** The store's one latch over all pages: shared for the reading of a leaf, exclusive for a change. Not reentrant. */
+/**
+ * The store's one latch over all pages: shared for the reading of a leaf, exclusive for a change.
+ * Not reentrant.
+ */
 public final class Latch {
   private final StampedLock lock = new StampedLock();
   private boolean isExclusive;

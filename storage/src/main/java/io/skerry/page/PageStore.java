@@ -5,16 +5,19 @@ import io.skerry.io.DataDirectory;
 import io.skerry.io.FatalHandler;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.LogHistory;
+import io.skerry.log.LogReader;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pages by number, in a pool of fixed size, and their way to the disk.
  *
- * <p>Whoever holds the latch shared may read pages that are in memory; a page that is not ends in a {@link PageMiss}. Whoever holds
- * it exclusively may also change, make and free pages, and loads what is missing on the way. An address is good until the latch is
- * given up or, under the exclusive latch, until {@link #nextOperation}.
+ * <p>Whoever holds the latch shared may read pages that are in memory; a page that is not ends in a
+ * {@link PageMiss}. Whoever holds it exclusively may also change, make and free pages, and loads
+ * what is missing on the way. An address is good until the latch is given up or, under the
+ * exclusive latch, until {@link #nextOperation}.
  */
 public final class PageStore implements AutoCloseable {
   private final FatalHandler fatal;
@@ -43,6 +46,9 @@ public final class PageStore implements AutoCloseable {
     this.memory = frames.memory();
     this.extents = new Extents(directory, pagesPerExtent, epoch.storeId(), epoch.epoch());
     Root newest = RootFile.newest(directory, epoch.storeId());
+    if (newest == null) {
+      RootFile.refuseIfLost(directory, new LogReader(directory, epoch.storeId()));
+    }
     this.checkpoint =
         new CheckpointWriter(
             directory, epoch, this, table, extents, newest == null ? Root.empty() : newest);
@@ -84,7 +90,8 @@ public final class PageStore implements AutoCloseable {
   }
 
   /**
-   * Makes this epoch the store's: writes its first root, which refers to the pages of the last one and to the log's parts.
+   * Makes this epoch the store's: writes its first root, which refers to the pages of the last one
+   * and to the log's parts.
    *
    * @param history the parts of the log, this epoch's last
    */
@@ -111,7 +118,10 @@ public final class PageStore implements AutoCloseable {
     return Frames.address(frame);
   }
 
-  /** Counts the changes of a page; a reader that finds another count than before looks for its place again. */
+  /**
+   * Counts the changes of a page; a reader that finds another count than before looks for its place
+   * again.
+   */
   public int changeCount(int pageId) {
     return table.changes[pageId];
   }
@@ -178,7 +188,9 @@ public final class PageStore implements AutoCloseable {
   /** Gives up a place to which only memory refers. */
   private void freeVolatilePlace(int pageId) {
     int place = table.placeOf[pageId];
-    if (place != PageTable.NONE && place != table.rootPlace[pageId] && place != table.imagePlace[pageId]) {
+    if (place != PageTable.NONE
+        && place != table.rootPlace[pageId]
+        && place != table.imagePlace[pageId]) {
       extents.free(place);
     }
   }
@@ -199,16 +211,57 @@ public final class PageStore implements AutoCloseable {
 
   /** Loads a page that a reader missed. The latch must not be held. */
   public void fetch(int pageId) {
-    long stamp = latch.lockExclusive();
-    try {
-      frames.nextOperation();
-      if (pageId < table.pageCount()
-          && table.has(pageId, PageTable.ALLOCATED)
-          && table.frameOf[pageId] == PageTable.NONE) {
-        int unused = loadInto(pageId, freeFrame());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocate(PageFormat.PAGE_BYTES);
+      int change = readUnlatched(pageId, copy);
+      long stamp = latch.lockExclusive();
+      try {
+        frames.nextOperation();
+        if (isAway(pageId)) {
+          int frame = freeFrame();
+          if (change == table.changes[pageId]) {
+            MemorySegment.copy(copy, 0, memory, Frames.address(frame), PageFormat.PAGE_BYTES);
+            assign(frame, pageId);
+          } else {
+            int unused = loadInto(pageId, frame);
+          }
+        }
+      } finally {
+        latch.unlockExclusive(stamp);
       }
+    }
+  }
+
+  private boolean isAway(int pageId) {
+    return pageId < table.pageCount()
+        && table.has(pageId, PageTable.ALLOCATED)
+        && table.frameOf[pageId] == PageTable.NONE;
+  }
+
+  /**
+   * Reads a page while others work. Its place may be given to another page meanwhile, so what looks
+   * damaged here is read again under the latch.
+   *
+   * @return the page's count of changes when it was looked up, -1 when it could not be read
+   */
+  private int readUnlatched(int pageId, MemorySegment into) {
+    Extents.Location location;
+    int change;
+    long stamp = latch.lockShared();
+    try {
+      if (!isAway(pageId)) {
+        return -1;
+      }
+      location = checkpoint.location(pageId);
+      change = table.changes[pageId];
     } finally {
-      latch.unlockExclusive(stamp);
+      latch.unlockShared(stamp);
+    }
+    try {
+      location.read(pageId, into, 0);
+      return change;
+    } catch (DamagedFileException | UncheckedIOException e) {
+      return -1;
     }
   }
 
@@ -227,9 +280,13 @@ public final class PageStore implements AutoCloseable {
 
   private int loadInto(int pageId, int frame) {
     checkpoint.read(pageId, Frames.address(frame));
+    assign(frame, pageId);
+    return frame;
+  }
+
+  private void assign(int frame, int pageId) {
     frames.assign(frame, pageId);
     table.frameOf[pageId] = frame;
-    return frame;
   }
 
   private int freeFrame() {
@@ -262,7 +319,8 @@ public final class PageStore implements AutoCloseable {
   // ---- checkpoint
 
   /**
-   * Begins a checkpoint under the exclusive latch: from now on each page is imaged as it is now before it changes.
+   * Begins a checkpoint under the exclusive latch: from now on each page is imaged as it is now
+   * before it changes.
    *
    * @param imager must not touch other pages
    */
@@ -270,7 +328,10 @@ public final class PageStore implements AutoCloseable {
     checkpoint.begin(imager, dirty);
   }
 
-  /** Writes the image of at most one page, under the shared latch; false when none is left. By one thread. */
+  /**
+   * Writes the image of at most one page, under the shared latch; false when none is left. By one
+   * thread.
+   */
   public boolean writeNextImage() {
     return checkpoint.writeNext();
   }

@@ -3,7 +3,8 @@ package io.skerry.page;
 import java.util.Arrays;
 
 /**
- * What is known of each page, in arrays indexed by page number: numbers are dense, so translation is an array access.
+ * What is known of each page, in arrays indexed by page number: numbers are dense, so translation
+ * is an array access.
  *
  * <p>Changed under the exclusive latch, or by the checkpoint under the shared one where noted.
  */

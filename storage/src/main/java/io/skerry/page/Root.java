@@ -4,7 +4,8 @@ import io.skerry.log.LogHistory;
 import java.util.List;
 
 /**
- * What one checkpoint left: where each page is, and from where the log is to be replayed. The newest valid root is the database.
+ * What one checkpoint left: where each page is, and from where the log is to be replayed. The
+ * newest valid root is the database.
  *
  * @param epoch who wrote it
  * @param number counts the roots of a store

@@ -5,15 +5,18 @@ import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import io.skerry.log.Checksums;
 import io.skerry.log.LogHistory;
+import io.skerry.log.LogReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roots of one epoch: a file with two slots, written in turn, so that one of them is always whole.
+ * The roots of one epoch: a file with two slots, written in turn, so that one of them is always
+ * whole.
  *
- * <p>The root of the highest epoch counts, even if an older process wrote one with a higher number after it had been superseded.
+ * <p>The root of the highest epoch counts, even if an older process wrote one with a higher number
+ * after it had been superseded.
  */
 final class RootFile implements AutoCloseable {
   private static final String PREFIX = "root-";
@@ -49,13 +52,26 @@ final class RootFile implements AutoCloseable {
       try (DataFile file = directory.open(names.get(i))) {
         Root first = readSlot(file, 0, storeId);
         Root second = readSlot(file, 1, storeId);
-        Root newest = first == null || (second != null && second.number() > first.number()) ? second : first;
+        Root newest =
+            first == null || (second != null && second.number() > first.number()) ? second : first;
         if (newest != null && newest.epoch() == epochOf(names.get(i))) {
           return newest;
         }
       }
     }
     return null;
+  }
+
+  /**
+   * A store whose root is gone must not look like a new one. Before its first root was durable,
+   * nothing was acknowledged.
+   */
+  static void refuseIfLost(DataDirectory directory, LogReader log) {
+    boolean hasPages = directory.list().stream().anyMatch(Extents::isName);
+    if (hasPages || log.hasRecords()) {
+      String name = directory.list().stream().filter(RootFile::isName).findFirst().orElse(PREFIX);
+      throw new DamagedFileException(name, 0, "there is data, but no valid root");
+    }
   }
 
   static RootFile create(DataDirectory directory, long epoch, long storeId) {
@@ -117,7 +133,8 @@ final class RootFile implements AutoCloseable {
           file.name(), at + 8, "format version " + in.getInt(8) + " is not known");
     }
     if (in.getLong(FIXED_BYTES) != storeId) {
-      throw new DamagedFileException(file.name(), at + FIXED_BYTES, "the root belongs to another store");
+      throw new DamagedFileException(
+          file.name(), at + FIXED_BYTES, "the root belongs to another store");
     }
     return decode(in.position(FIXED_BYTES + 8));
   }
@@ -139,7 +156,15 @@ final class RootFile implements AutoCloseable {
       parts.add(new LogHistory.Part(in.getLong(), in.getLong()));
     }
     return new Root(
-        epoch, number, lsn, pageCount, mapPlaces, metaPlaces, metaLength, extents, new LogHistory(parts));
+        epoch,
+        number,
+        lsn,
+        pageCount,
+        mapPlaces,
+        metaPlaces,
+        metaLength,
+        extents,
+        new LogHistory(parts));
   }
 
   private static List<Integer> getPlaces(ByteBuffer in) {

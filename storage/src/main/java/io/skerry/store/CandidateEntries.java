@@ -42,7 +42,8 @@ final class CandidateEntries {
     long page = walker.enter();
     while (candidates.size() < max && walker.hasNext()) {
       int slot = walker.next();
-      Version newest = tree.newest(Node.keyAddress(memory, page, slot), Node.keyLength(memory, page, slot));
+      Version newest =
+          tree.newest(Node.keyAddress(memory, page, slot), Node.keyLength(memory, page, slot));
       byte[] key = Node.key(memory, page, slot);
       TxState other = transaction.otherWriter(newest);
       if (newest != null && other != null) {

@@ -33,7 +33,10 @@ final class CheckpointThread implements AutoCloseable {
       if (!isClosing && !failure.hasFailed()) {
         try {
           checkpoint.run();
-        } catch (UncheckedIOException | LogFailedException | DamagedFileException | AssertionError e) {
+        } catch (UncheckedIOException
+            | LogFailedException
+            | DamagedFileException
+            | AssertionError e) {
           failure.fatal("A checkpoint failed: " + e.getMessage(), e);
         }
       }

@@ -2,7 +2,6 @@ package io.skerry.store;
 
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
-import io.skerry.tx.CommitOrder;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.UndoEntry;
 import io.skerry.tx.Version;
@@ -65,7 +64,12 @@ final class Checkpointer {
     }
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
-            beginning.nextId, beginning.tables, beginning.sequences, image.carried(), beginning.dropped, beginning.superseded);
+            beginning.nextId,
+            beginning.tables,
+            beginning.sequences,
+            image.carried(),
+            beginning.dropped,
+            beginning.superseded);
     pages.endCheckpoint(beginning.end, MetaCodec.encode(meta));
     snapshot.close();
     core.order().collect();
@@ -88,8 +92,7 @@ final class Checkpointer {
       boolean isGone = sequence.dropper != null && snapshot.sees(sequence.dropper, Long.MAX_VALUE);
       if (isThere && !isGone) {
         long next = exactSequences ? sequence.next() : sequence.durableLimit;
-        beginning.sequences.add(
-            new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
+        beginning.sequences.add(new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
       }
     }
     for (Schema.TreeState tree : schema.trees().values()) {
@@ -106,7 +109,10 @@ final class Checkpointer {
     }
   }
 
-  /** Long values of rows that only older snapshots see are in the image, but nothing in the image refers to them. */
+  /**
+   * Long values of rows that only older snapshots see are in the image, but nothing in the image
+   * refers to them.
+   */
   private void noteSuperseded(UndoEntry change, List<Integer> superseded) {
     if (change instanceof Version version) {
       byte[] before = version.before();

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes pages as they would be if only what was committed when the checkpoint began had ever happened. A committed row that does not
- * fit its page, because the row now in its place is shorter, is carried apart.
+ * Makes pages as they would be if only what was committed when the checkpoint began had ever
+ * happened. A committed row that does not fit its page, because the row now in its place is
+ * shorter, is carried apart.
  */
 final class CommittedImage implements PageImager {
   private final Schema schema;
@@ -82,8 +83,7 @@ final class CommittedImage implements PageImager {
     return true;
   }
 
-  private @Nullable Version unseen(
-      VersionedTree tree, MemorySegment memory, long page, int slot) {
+  private @Nullable Version unseen(VersionedTree tree, MemorySegment memory, long page, int slot) {
     Version newest =
         tree.newest(Node.keyAddress(memory, page, slot), Node.keyLength(memory, page, slot));
     return snapshot.seen(newest, false);

@@ -7,8 +7,9 @@ import io.skerry.batch.ObjectVector;
 public interface Cursor extends AutoCloseable {
 
   /**
-   * Fills {@code into} with the next rows, at most {@code rowsMax}; its columns are those of {@link ScanRequest#columns}. Returns
-   * how many there are; 0 at the end. The first call may return few rows so that short queries stay short.
+   * Fills {@code into} with the next rows, at most {@code rowsMax}; its columns are those of {@link
+   * ScanRequest#columns}. Returns how many there are; 0 at the end. The first call may return few
+   * rows so that short queries stay short.
    */
   int next(Batch into, int rowsMax);
 
@@ -16,8 +17,8 @@ public interface Cursor extends AutoCloseable {
   ObjectVector locators();
 
   /**
-   * For a cursor with intent UPDATE: gives back the lock of a row of the last {@link #next} which the statement does not change,
-   * unless the transaction held it before.
+   * For a cursor with intent UPDATE: gives back the lock of a row of the last {@link #next} which
+   * the statement does not change, unless the transaction held it before.
    */
   void release(int row);
 

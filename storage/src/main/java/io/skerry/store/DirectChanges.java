@@ -50,8 +50,8 @@ final class DirectChanges implements RowChanges {
   }
 
   /**
-   * Deletes an index entry unless it belongs to another row by now: within one transaction rows may have exchanged unique keys, and
-   * the log tells of one row after the other.
+   * Deletes an index entry unless it belongs to another row by now: within one transaction rows may
+   * have exchanged unique keys, and the log tells of one row after the other.
    */
   @Override
   public void deleteEntry(IndexVersion index, byte[] key, byte[] locator) {
@@ -63,7 +63,8 @@ final class DirectChanges implements RowChanges {
       boolean isMine =
           value != null
               && (!index.isUnique()
-                  || Arrays.equals(value, from, from + locatorLength(value), locator, 0, locator.length));
+                  || Arrays.equals(
+                      value, from, from + locatorLength(value), locator, 0, locator.length));
       if (isMine) {
         index.tree.tree().remove(key);
       }

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A unique key met a second row; the caller knows the names that the message of error 2627 or 2601 needs. */
+/**
+ * A unique key met a second row; the caller knows the names that the message of error 2627 or 2601
+ * needs.
+ */
 public final class DuplicateKeyException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,10 +5,11 @@ import io.skerry.btree.KeyBuffer;
 import java.util.Arrays;
 
 /**
- * What a change of a row does to the indexes: the one place that knows, for running transactions and for replay.
+ * What a change of a row does to the indexes: the one place that knows, for running transactions
+ * and for replay.
  *
- * <p>An update is made in two steps, so that a statement that changes unique keys of many rows meets no row it is about to change:
- * first all old entries go, then all new ones come.
+ * <p>An update is made in two steps, so that a statement that changes unique keys of many rows
+ * meets no row it is about to change: first all old entries go, then all new ones come.
  */
 final class IndexMaintenance {
   private final KeyBuffer keys = new KeyBuffer();
@@ -30,7 +31,13 @@ final class IndexMaintenance {
 
   /** The first step of an update: deletes the entries whose key changes. */
   void deleteChanged(
-      TableVersion table, byte[] oldLocator, Batch oldRow, byte[] newLocator, Batch newRow, int at, RowChanges changes) {
+      TableVersion table,
+      byte[] oldLocator,
+      Batch oldRow,
+      byte[] newLocator,
+      Batch newRow,
+      int at,
+      RowChanges changes) {
     for (IndexVersion index : table.indexes) {
       byte[] oldKey = index.key(oldRow, 0, oldLocator, keys);
       if (!Arrays.equals(oldKey, index.key(newRow, at, newLocator, keys))) {
@@ -39,9 +46,18 @@ final class IndexMaintenance {
     }
   }
 
-  /** The second step of an update: puts the entries whose key has changed, and replaces those whose value has. */
+  /**
+   * The second step of an update: puts the entries whose key has changed, and replaces those whose
+   * value has.
+   */
   void insertChanged(
-      IndexVersion index, byte[] oldLocator, Batch oldRow, byte[] newLocator, Batch newRow, int at, RowChanges changes)
+      IndexVersion index,
+      byte[] oldLocator,
+      Batch oldRow,
+      byte[] newLocator,
+      Batch newRow,
+      int at,
+      RowChanges changes)
       throws RowChanges.DuplicateEntryException {
     byte[] oldKey = index.key(oldRow, 0, oldLocator, keys);
     byte[] newKey = index.key(newRow, at, newLocator, keys);

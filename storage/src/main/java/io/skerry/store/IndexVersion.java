@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A nonclustered index. An entry's key is the index's columns, followed by the row's locator where the index is not unique; its value
- * is the locator's length, the locator where the index is unique, and a row of the key's and the included columns.
+ * A nonclustered index. An entry's key is the index's columns, followed by the row's locator where
+ * the index is not unique; its value is the locator's length, the locator where the index is
+ * unique, and a row of the key's and the included columns.
  */
 final class IndexVersion {
   static final int LOCATOR_LENGTH_BYTES = 2;
@@ -39,7 +40,8 @@ final class IndexVersion {
     this.ordinals = list.stream().mapToInt(Integer::intValue).toArray();
     this.codec = RowCodec.of(table, list);
     this.reader = new RowReader(codec);
-    this.keyOrdinals = shape.key().columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
+    this.keyOrdinals =
+        shape.key().columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
     this.encoders = TableVersion.encoders(shape.key(), table);
   }
 
@@ -91,7 +93,6 @@ final class IndexVersion {
   int rowOffset(int locatorLength) {
     return LOCATOR_LENGTH_BYTES + (isUnique() ? locatorLength : 0);
   }
-
 
   int[] keyOrdinals() {
     return keyOrdinals;

@@ -17,8 +17,8 @@ public record KeyRange(@Nullable Bound lower, @Nullable Bound upper) {
   /**
    * One end.
    *
-   * @param values boxed values of the first columns of the key, of those columns' types; null stands for SQL NULL, which sorts first
-   *     (last in a descending column)
+   * @param values boxed values of the first columns of the key, of those columns' types; null
+   *     stands for SQL NULL, which sorts first (last in a descending column)
    * @param inclusive whether keys that begin with these values are in the range
    */
   public record Bound(List<@Nullable Object> values, boolean inclusive) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The columns of a key, in order.
  *
- * @param unique whether two rows may not have the same key; NULL counts as a value, as in SQL Server
+ * @param unique whether two rows may not have the same key; NULL counts as a value, as in SQL
+ *     Server
  */
 public record KeyShape(List<KeyColumn> columns, boolean unique) {
   public KeyShape {

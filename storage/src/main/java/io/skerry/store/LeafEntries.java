@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The values of one leaf that a snapshot sees, in the order of a walk. On a page without versions they are where they stand; else
- * they are copied. Good until the latch is given up.
+ * The values of one leaf that a snapshot sees, in the order of a walk. On a page without versions
+ * they are where they stand; else they are copied. Good until the latch is given up.
  */
 final class LeafEntries {
   private final VersionedTree tree;
@@ -79,7 +79,8 @@ final class LeafEntries {
       int slot = walker.next();
       visited++;
       Version newest =
-          tree.newest(Node.keyAddress(pageMemory, page, slot), Node.keyLength(pageMemory, page, slot));
+          tree.newest(
+              Node.keyAddress(pageMemory, page, slot), Node.keyLength(pageMemory, page, slot));
       foundVersion |= newest != null;
       Version unseen = snapshot.seen(newest, false);
       byte[] before = unseen == null ? null : unseen.before();

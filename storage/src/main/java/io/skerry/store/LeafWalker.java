@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the slots of a range of a tree, leaf by leaf. Between two holds of the latch it remembers its leaf, and the key at
- * which it goes on should that leaf have changed.
+ * Goes through the slots of a range of a tree, leaf by leaf. Between two holds of the latch it
+ * remembers its leaf, and the key at which it goes on should that leaf have changed.
  */
 final class LeafWalker {
   private static final int NO_LEAF = 0;
@@ -79,7 +79,10 @@ final class LeafWalker {
       limit = start == null ? 0 : Node.lowerBound(pages.memory(), page, start, start.length);
     } else {
       slot = position.slot();
-      limit = end == null ? Node.count(pages.memory(), page) : Node.lowerBound(pages.memory(), page, end, end.length);
+      limit =
+          end == null
+              ? Node.count(pages.memory(), page)
+              : Node.lowerBound(pages.memory(), page, end, end.length);
     }
     leaf = found;
     changeCount = pages.changeCount(found);
@@ -126,7 +129,9 @@ final class LeafWalker {
       return;
     }
     byte[] fence = position.lowerFence();
-    if (limit > 0 || fence == null || (start != null && Arrays.compareUnsigned(fence, start) <= 0)) {
+    if (limit > 0
+        || fence == null
+        || (start != null && Arrays.compareUnsigned(fence, start) <= 0)) {
       isAtEnd = true;
     }
     resume = fence;

@@ -14,9 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows in order to change them: locks each, waits for whoever is changing it, and then reads its newest committed state.
+ * Reads rows in order to change them: locks each, waits for whoever is changing it, and then reads
+ * its newest committed state.
  *
- * <p>A row found through an index is looked at again once it is locked, as it may have changed its key meanwhile.
+ * <p>A row found through an index is looked at again once it is locked, as it may have changed its
+ * key meanwhile.
  */
 final class LockingCursor implements Cursor {
   private static final int LOCKED_AT_ONCE = 256;

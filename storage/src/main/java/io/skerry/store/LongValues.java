@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values too long for a row, in chains of pages. A chain never changes; it is freed when no row that anybody sees refers to it. */
+/**
+ * Values too long for a row, in chains of pages. A chain never changes; it is freed when no row
+ * that anybody sees refers to it.
+ */
 final class LongValues {
   private static final int NEXT_AT = 20;
   private static final int CONTENT_AT = PageFormat.HEADER_BYTES;
@@ -44,7 +47,8 @@ final class LongValues {
         memory.set(PageFormat.INT, address + NEXT_AT, next);
         int from = i * BYTES_PER_PAGE;
         int length = Math.min(BYTES_PER_PAGE, value.length - from);
-        MemorySegment.copy(value, from, memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, length);
+        MemorySegment.copy(
+            value, from, memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, length);
         if (writer != null) {
           writers.put(page, writer);
         }
@@ -67,7 +71,8 @@ final class LongValues {
       try {
         long address = pages.address(page);
         int length = Math.min(BYTES_PER_PAGE, value.length - from);
-        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, value, from, length);
+        MemorySegment.copy(
+            memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, value, from, length);
         from += length;
         page = memory.get(PageFormat.INT, address + NEXT_AT);
       } catch (PageMiss miss) {

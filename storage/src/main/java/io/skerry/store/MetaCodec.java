@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a checkpoint keeps besides pages: tables, sequences, rows that did not fit their page, and trees still to be freed. */
+/**
+ * What a checkpoint keeps besides pages: tables, sequences, rows that did not fit their page, and
+ * trees still to be freed.
+ */
 final class MetaCodec {
   private static final int FORMAT = 1;
 
@@ -53,38 +56,37 @@ final class MetaCodec {
       List<Integer> superseded) {}
 
   static byte[] encode(Meta meta) {
-    return ShapeCodec.write(
-        out -> {
-          out.writeInt(FORMAT);
-          out.writeLong(meta.nextId);
-          out.writeInt(meta.tables.size());
-          for (TableMeta table : meta.tables) {
-            writeTable(out, table);
-          }
-          out.writeInt(meta.sequences.size());
-          for (SequenceMeta sequence : meta.sequences) {
-            out.writeLong(sequence.sequenceId);
-            out.writeLong(sequence.next);
-            out.writeLong(sequence.increment);
-          }
-          out.writeInt(meta.carried.size());
-          for (CarriedEntry entry : meta.carried) {
-            out.writeLong(entry.treeId);
-            writeSized(out, entry.key);
-            writeSized(out, entry.value);
-          }
-          out.writeInt(meta.dropped.size());
-          for (DroppedTree dropped : meta.dropped) {
-            writeTree(out, dropped.tree);
-            out.writeBoolean(dropped.isPrimary);
-            out.writeBoolean(dropped.hasLongValues);
-            out.write(ShapeCodec.encode(dropped.shape));
-          }
-          out.writeInt(meta.superseded.size());
-          for (int page : meta.superseded) {
-            out.writeInt(page);
-          }
-        });
+    return ShapeCodec.write(out -> {
+      out.writeInt(FORMAT);
+      out.writeLong(meta.nextId);
+      out.writeInt(meta.tables.size());
+      for (TableMeta table : meta.tables) {
+        writeTable(out, table);
+      }
+      out.writeInt(meta.sequences.size());
+      for (SequenceMeta sequence : meta.sequences) {
+        out.writeLong(sequence.sequenceId);
+        out.writeLong(sequence.next);
+        out.writeLong(sequence.increment);
+      }
+      out.writeInt(meta.carried.size());
+      for (CarriedEntry entry : meta.carried) {
+        out.writeLong(entry.treeId);
+        writeSized(out, entry.key);
+        writeSized(out, entry.value);
+      }
+      out.writeInt(meta.dropped.size());
+      for (DroppedTree dropped : meta.dropped) {
+        writeTree(out, dropped.tree);
+        out.writeBoolean(dropped.isPrimary);
+        out.writeBoolean(dropped.hasLongValues);
+        out.write(ShapeCodec.encode(dropped.shape));
+      }
+      out.writeInt(meta.superseded.size());
+      for (int page : meta.superseded) {
+        out.writeInt(page);
+      }
+    });
   }
 
   private static void writeTable(DataOutputStream out, TableMeta table) throws IOException {

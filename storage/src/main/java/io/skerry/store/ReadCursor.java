@@ -33,7 +33,11 @@ final class ReadCursor implements Cursor {
   private boolean isClosed;
 
   ReadCursor(
-      StoreCore core, RowScratch scratch, Snapshot snapshot, TableVersion table, ScanRequest request) {
+      StoreCore core,
+      RowScratch scratch,
+      Snapshot snapshot,
+      TableVersion table,
+      ScanRequest request) {
     this.pages = core.pages();
     this.latch = core.latch();
     this.longValues = core.longValues();
@@ -116,12 +120,26 @@ final class ReadCursor implements Cursor {
     IndexVersion from = index;
     int[] indexColumns = plan.indexColumns();
     if (from == null) {
-      decode(table.reader, plan.tableColumns(), entries.memory(), entries.addresses(), entries.count(), into, at);
+      decode(
+          table.reader,
+          plan.tableColumns(),
+          entries.memory(),
+          entries.addresses(),
+          entries.count(),
+          into,
+          at);
       return entries.count();
     }
     if (indexColumns != null && entries.haveAll(from, indexColumns)) {
       entries.enterRows(from);
-      decode(from.reader, indexColumns, entries.memory(), entries.addresses(), entries.count(), into, at);
+      decode(
+          from.reader,
+          indexColumns,
+          entries.memory(),
+          entries.addresses(),
+          entries.count(),
+          into,
+          at);
       return entries.count();
     }
     locators.clear();
@@ -133,7 +151,13 @@ final class ReadCursor implements Cursor {
   }
 
   private void decode(
-      RowReader reader, int[] columns, MemorySegment memory, long[] addresses, int count, Batch into, int at) {
+      RowReader reader,
+      int[] columns,
+      MemorySegment memory,
+      long[] addresses,
+      int count,
+      Batch into,
+      int at) {
     for (int i = 0; i < columns.length; i++) {
       hasReferences |= reader.decode(columns[i], memory, addresses, 0, count, into.column(i), at);
     }
@@ -146,7 +170,13 @@ final class ReadCursor implements Cursor {
       nextLocator++;
     }
     decode(
-        table.reader, plan.tableColumns(), fetcher.memory(), fetcher.addresses(), fetcher.count(), into, at);
+        table.reader,
+        plan.tableColumns(),
+        fetcher.memory(),
+        fetcher.addresses(),
+        fetcher.count(),
+        into,
+        at);
     return fetcher.count();
   }
 

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The changes of a transaction as they stand in the log: what, in which table, under which key, and how it looks afterwards. */
+/**
+ * The changes of a transaction as they stand in the log: what, in which table, under which key, and
+ * how it looks afterwards.
+ */
 final class Redo {
   static final int FORMAT = 1;
 
@@ -169,7 +172,9 @@ final class Redo {
         case CREATE_SEQUENCE -> reader.createSequence(varLong(in), in.getLong(), in.getLong());
         case DROP_SEQUENCE -> reader.dropSequence(varLong(in));
         case SEQUENCE -> reader.sequence(varLong(in), in.getLong());
-        default -> throw new IllegalStateException("A log record has change " + what + ", which is not known");
+        default ->
+            throw new IllegalStateException(
+                "A log record has change " + what + ", which is not known");
       }
     }
   }

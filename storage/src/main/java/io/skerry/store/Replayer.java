@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the pages of a checkpoint up to date: what it carried, then the log after it. One thread, before anybody else is there. */
+/**
+ * Brings the pages of a checkpoint up to date: what it carried, then the log after it. One thread,
+ * before anybody else is there.
+ */
 final class Replayer implements Redo.Reader {
   private final PageStore pages;
   private final Schema schema;
@@ -48,7 +51,8 @@ final class Replayer implements Redo.Reader {
     for (MetaCodec.CarriedEntry entry : meta.carried()) {
       Schema.TreeState tree = schema.trees().get(entry.treeId());
       if (tree == null) {
-        throw new IllegalStateException("The checkpoint carries rows of an unknown tree " + entry.treeId());
+        throw new IllegalStateException(
+            "The checkpoint carries rows of an unknown tree " + entry.treeId());
       }
       changes.insert(tree.tree(), entry.key(), entry.value(), entry.value().length);
     }
@@ -103,8 +107,7 @@ final class Replayer implements Redo.Reader {
     }
   }
 
-  private void putEntries(
-      TableVersion table, byte[] key, byte @Nullable [] old, byte[] row) {
+  private void putEntries(TableVersion table, byte[] key, byte @Nullable [] old, byte[] row) {
     Batch newRow = decode(table, row);
     try {
       if (old == null) {
@@ -141,7 +144,8 @@ final class Replayer implements Redo.Reader {
   }
 
   private void freeLongValues(TableVersion table, byte[] row) {
-    List<LongReference> references = table.table.hasLongValues ? table.codec.references(row) : List.of();
+    List<LongReference> references =
+        table.table.hasLongValues ? table.codec.references(row) : List.of();
     if (!references.isEmpty()) {
       latched(() -> references.forEach(reference -> longValues.free(reference.page())));
     }
@@ -167,7 +171,8 @@ final class Replayer implements Redo.Reader {
     TableVersion table = table(tableId);
     byte[] old = inPlace(table, key);
     if (old == null) {
-      throw new IllegalStateException("The log deletes a row of table " + tableId + " that is not there");
+      throw new IllegalStateException(
+          "The log deletes a row of table " + tableId + " that is not there");
     }
     if (!table.indexes.isEmpty()) {
       indexes.delete(table, key, decode(table, old), 0, changes);
@@ -181,11 +186,10 @@ final class Replayer implements Redo.Reader {
   public void createTable(long tableId, TableShape shape) {
     schema.noteId(tableId);
     TableState table = new TableState(tableId);
-    latched(
-        () ->
-            table.newest =
-                new TableVersion(
-                    table, shape, schema.createTree(table, true, null), List.of(), false, null));
+    latched(() ->
+        table.newest =
+            new TableVersion(
+                table, shape, schema.createTree(table, true, null), List.of(), false, null));
     schema.tables().put(tableId, table);
   }
 
@@ -219,7 +223,8 @@ final class Replayer implements Redo.Reader {
     replace(before, before.primary, all);
   }
 
-  private static void replace(TableVersion before, VersionedTree primary, List<IndexVersion> indexes) {
+  private static void replace(
+      TableVersion before, VersionedTree primary, List<IndexVersion> indexes) {
     before.table.newest =
         new TableVersion(before.table, before.shape, primary, indexes, false, null);
   }
@@ -240,16 +245,15 @@ final class Replayer implements Redo.Reader {
   @Override
   public void truncateTable(long tableId) {
     TableVersion before = table(tableId);
-    latched(
-        () -> {
-          List<IndexVersion> empty = new ArrayList<>();
-          for (IndexVersion index : before.indexes) {
-            VersionedTree tree = schema.createTree(before.table, false, null);
-            empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-          }
-          replace(before, schema.createTree(before.table, true, null), empty);
-          before.trees().forEach(schema::doom);
-        });
+    latched(() -> {
+      List<IndexVersion> empty = new ArrayList<>();
+      for (IndexVersion index : before.indexes) {
+        VersionedTree tree = schema.createTree(before.table, false, null);
+        empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
+      }
+      replace(before, schema.createTree(before.table, true, null), empty);
+      before.trees().forEach(schema::doom);
+    });
     before.table.rowCount.set(0);
     schema.freeDoomed();
   }

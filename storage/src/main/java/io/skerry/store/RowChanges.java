@@ -2,14 +2,15 @@ package io.skerry.store;
 
 import io.skerry.tx.VersionedTree;
 
-/** Where the changes of rows and index entries go: into versioned trees while running, straight into the trees in replay. */
+/**
+ * Where the changes of rows and index entries go: into versioned trees while running, straight into
+ * the trees in replay.
+ */
 interface RowChanges {
 
-  /**
-   * Puts an entry that is not there.
-   *
-   */
-  void insert(VersionedTree tree, byte[] key, byte[] value, int valueLength) throws DuplicateEntryException;
+  /** Puts an entry that is not there. */
+  void insert(VersionedTree tree, byte[] key, byte[] value, int valueLength)
+      throws DuplicateEntryException;
 
   void replace(VersionedTree tree, byte[] key, byte[] value, int valueLength);
 

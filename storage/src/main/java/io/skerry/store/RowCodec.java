@@ -6,6 +6,7 @@ import io.skerry.batch.LongVector;
 import io.skerry.batch.ObjectVector;
 import io.skerry.batch.Vector;
 import io.skerry.batch.WideVector;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
@@ -16,9 +17,10 @@ import java.util.Objects;
 /**
  * Encodes rows of a list of columns.
  *
- * <p>A row is a format byte, a bit for each column that says whether it is NULL, the values of fixed width, the ends of the values
- * of variable length (two bytes each, counted from the first of them), and these values. So a column of fixed width stands at the
- * same place in every row, and a scan decodes only what is asked for. The top bit of an end says that the value is a reference to
+ * <p>A row is a format byte, a bit for each column that says whether it is NULL, the values of
+ * fixed width, the ends of the values of variable length (two bytes each, counted from the first of
+ * them), and these values. So a column of fixed width stands at the same place in every row, and a
+ * scan decodes only what is asked for. The top bit of an end says that the value is a reference to
  * pages of its own (page number and length); the next bit says that the value was left out.
  */
 final class RowCodec {
@@ -97,7 +99,9 @@ final class RowCodec {
     putVariable(values, apart, out);
   }
 
-  /** As {@link #encode}, but leaves values out where a row would be longer than {@code bytesMax}. */
+  /**
+   * As {@link #encode}, but leaves values out where a row would be longer than {@code bytesMax}.
+   */
   void encodeOmitting(Batch batch, int row, int[] ordinals, int bytesMax, RowBuffer out) {
     byte[][] values = encodeColumns(batch, row, ordinals, out);
     boolean[] omitted = chooseOmitted(values, bytesMax);
@@ -134,7 +138,8 @@ final class RowCodec {
         case WideVector wides -> putWide(layout, wides.highs()[row], wides.lows()[row], out);
         case ObjectVector objects ->
             values[layout.place()] =
-                ValueCodec.encodeObject(layout.type(), Objects.requireNonNull(objects.values()[row]));
+                ValueCodec.encodeObject(
+                    layout.type(), Objects.requireNonNull(objects.values()[row]));
       }
     }
     return values;
@@ -227,9 +232,7 @@ final class RowCodec {
   }
 
   private static SqlException rowTooLong(long size, int sizeMax) {
-    String text =
-        "Cannot create a row of size %d which is greater than the allowable maximum row size of %d.";
-    return new SqlException(511, 16, 1, text.formatted(size, sizeMax), 0, null);
+    return new SqlException(SqlError.ROW_TOO_LARGE, size, sizeMax);
   }
 
   private void putVariable(byte[][] values, boolean[] apart, RowBuffer out) {

@@ -17,8 +17,8 @@ import java.lang.foreign.ValueLayout;
 /**
  * Decodes one column of many rows straight from their pages into a vector.
  *
- * <p>Rows are given by address. A value that is kept apart becomes a {@link LongReference} in the vector, to be resolved when the
- * latch is given up.
+ * <p>Rows are given by address. A value that is kept apart becomes a {@link LongReference} in the
+ * vector, to be resolved when the latch is given up.
  */
 final class RowReader {
   private final RowCodec codec;
@@ -35,7 +35,13 @@ final class RowReader {
    * @return whether the vector has references
    */
   boolean decode(
-      int column, MemorySegment memory, long[] addresses, int from, int count, Vector into, int to) {
+      int column,
+      MemorySegment memory,
+      long[] addresses,
+      int from,
+      int count,
+      Vector into,
+      int to) {
     ColumnLayout layout = codec.layout(column);
     into.ensureCapacity(to + count);
     boolean[] nulls = into.nulls();
@@ -45,8 +51,10 @@ final class RowReader {
       nulls[to + i] = (memory.get(BYTE, addresses[from + i] + nullAt) & bit) != 0;
     }
     switch (into) {
-      case LongVector longs -> decodeLongs(layout, memory, addresses, from, count, longs.values(), to);
-      case DoubleVector doubles -> decodeDoubles(layout, memory, addresses, from, count, doubles, to);
+      case LongVector longs ->
+          decodeLongs(layout, memory, addresses, from, count, longs.values(), to);
+      case DoubleVector doubles ->
+          decodeDoubles(layout, memory, addresses, from, count, doubles, to);
       case WideVector wides -> decodeWides(layout, memory, addresses, from, count, wides, to);
       case ObjectVector objects -> {
         return decodeObjects(layout, memory, addresses, from, count, objects, to);
@@ -56,7 +64,13 @@ final class RowReader {
   }
 
   private static void decodeLongs(
-      ColumnLayout layout, MemorySegment memory, long[] addresses, int from, int count, long[] out, int to) {
+      ColumnLayout layout,
+      MemorySegment memory,
+      long[] addresses,
+      int from,
+      int count,
+      long[] out,
+      int to) {
     int at = layout.place();
     switch (layout.width()) {
       case 1 -> {
@@ -84,7 +98,13 @@ final class RowReader {
   }
 
   private static void decodeDoubles(
-      ColumnLayout layout, MemorySegment memory, long[] addresses, int from, int count, DoubleVector into, int to) {
+      ColumnLayout layout,
+      MemorySegment memory,
+      long[] addresses,
+      int from,
+      int count,
+      DoubleVector into,
+      int to) {
     int at = layout.place();
     double[] out = into.values();
     if (layout.width() == 4) {
@@ -99,7 +119,13 @@ final class RowReader {
   }
 
   private static void decodeWides(
-      ColumnLayout layout, MemorySegment memory, long[] addresses, int from, int count, WideVector into, int to) {
+      ColumnLayout layout,
+      MemorySegment memory,
+      long[] addresses,
+      int from,
+      int count,
+      WideVector into,
+      int to) {
     int at = layout.place();
     long[] highs = into.highs();
     long[] lows = into.lows();
@@ -118,7 +144,13 @@ final class RowReader {
   }
 
   private boolean decodeObjects(
-      ColumnLayout layout, MemorySegment memory, long[] addresses, int from, int count, ObjectVector into, int to) {
+      ColumnLayout layout,
+      MemorySegment memory,
+      long[] addresses,
+      int from,
+      int count,
+      ObjectVector into,
+      int to) {
     Object[] out = into.values();
     boolean[] nulls = into.nulls();
     boolean hasReferences = false;

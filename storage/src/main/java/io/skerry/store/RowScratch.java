@@ -8,7 +8,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Copies of rows outside of the pages, so that they can be decoded after the latch is given up. Reused by one thread. */
+/**
+ * Copies of rows outside of the pages, so that they can be decoded after the latch is given up.
+ * Reused by one thread.
+ */
 final class RowScratch {
   private static final long BYTES_MIN = 32 << 10;
 
@@ -62,8 +65,7 @@ final class RowScratch {
   }
 
   /** Replaces references by values. The latch must not be held. */
-  static void resolve(
-      SqlType type, ObjectVector vector, int from, int to, LongValues longValues) {
+  static void resolve(SqlType type, ObjectVector vector, int from, int to, LongValues longValues) {
     for (int i = from; i < to; i++) {
       if (vector.values()[i] instanceof LongReference reference) {
         vector.values()[i] = ValueCodec.decodeObject(type, longValues.read(reference));

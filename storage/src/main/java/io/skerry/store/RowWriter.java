@@ -3,6 +3,7 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.page.Latch;
 import java.nio.ByteBuffer;
@@ -39,8 +40,7 @@ final class RowWriter {
 
   private void refuseIfTooLarge() {
     if (redo.length() > core.options().transactionBytesMax()) {
-      String text = "The transaction log for database '%s' is full due to '%s'.";
-      throw new SqlException(9002, 17, 4, text.formatted("", "ACTIVE_TRANSACTION"), 0, null);
+      throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
     }
   }
 
@@ -89,9 +89,7 @@ final class RowWriter {
   private void writeLongValues(TableVersion table) {
     for (RowBuffer.LongValue value : row.longValues()) {
       if (value.bytes().length > core.options().longValueBytesMax()) {
-        String text = "Attempting to grow LOB beyond maximum allowed size of %d bytes.";
-        throw new SqlException(
-            7119, 16, 1, text.formatted(core.options().longValueBytesMax()), 0, null);
+        throw new SqlException(SqlError.LONG_VALUE_TOO_LARGE, core.options().longValueBytesMax());
       }
       table.table.hasLongValues = true;
       int page =
@@ -179,8 +177,7 @@ final class RowWriter {
     }
     for (IndexVersion index : table.indexes) {
       try {
-        indexes.insertChanged(
-            index, row.oldKey, row.oldRow, row.newKey, newRows, row.at, changes);
+        indexes.insertChanged(index, row.oldKey, row.oldRow, row.newKey, newRows, row.at, changes);
       } catch (RowChanges.DuplicateEntryException e) {
         throw duplicate(table, index, newRows, row.at);
       }

@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * What a cursor reads.
  *
- * @param indexId the index whose order and range is meant; 0 for the clustered index or the heap. A nonclustered index fetches the
- *     row from the table where a wanted column is not in it
+ * @param indexId the index whose order and range is meant; 0 for the clustered index or the heap. A
+ *     nonclustered index fetches the row from the table where a wanted column is not in it
  * @param range the range of the key
  * @param descending in reverse key order
  * @param columns the ordinals of the wanted columns, in the order of the batch
- * @param intent READ sees the view. UPDATE locks each row, waits for whoever changes it, and sees its newest committed state (and the
- *     transaction's own changes made before the view), and gives locators
+ * @param intent READ sees the view. UPDATE locks each row, waits for whoever changes it, and sees
+ *     its newest committed state (and the transaction's own changes made before the view), and
+ *     gives locators
  */
 public record ScanRequest(
     long tableId,

@@ -128,7 +128,10 @@ final class Schema {
         more = state != null;
         if (state != null) {
           pages.nextOperation();
-          if (state.tree.tree().freeSome(state.isPrimary && state.table.hasLongValues ? freeing(state) : null)) {
+          if (state
+              .tree
+              .tree()
+              .freeSome(state.isPrimary && state.table.hasLongValues ? freeing(state) : null)) {
             doomed.remove();
             trees.remove(state.tree.tree().id());
           }

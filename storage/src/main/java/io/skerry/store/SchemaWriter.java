@@ -63,38 +63,35 @@ final class SchemaWriter {
     long tableId = schema.newId();
     TableState table = new TableState(tableId);
     transaction.lockTable(tableId, true);
-    latched(
-        () -> {
-          VersionedTree primary = schema.createTree(table, true, state());
-          apply(new TableVersion(table, shape, primary, List.of(), false, state()));
-          schema.tables().put(tableId, table);
-        });
+    latched(() -> {
+      VersionedTree primary = schema.createTree(table, true, state());
+      apply(new TableVersion(table, shape, primary, List.of(), false, state()));
+      schema.tables().put(tableId, table);
+    });
     redo.createTable(tableId, shape);
     return tableId;
   }
 
   void dropTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(
-        () ->
-            apply(
-                new TableVersion(
-                    before.table, before.shape, before.primary, before.indexes, true, state())));
+    latched(() ->
+        apply(
+            new TableVersion(
+                before.table, before.shape, before.primary, before.indexes, true, state())));
     redo.dropTable(tableId);
   }
 
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(
-        () -> {
-          VersionedTree primary = schema.createTree(before.table, true, state());
-          List<IndexVersion> indexes = new ArrayList<>();
-          for (IndexVersion index : before.indexes) {
-            VersionedTree tree = schema.createTree(before.table, false, state());
-            indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-          }
-          apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
-        });
+    latched(() -> {
+      VersionedTree primary = schema.createTree(before.table, true, state());
+      List<IndexVersion> indexes = new ArrayList<>();
+      for (IndexVersion index : before.indexes) {
+        VersionedTree tree = schema.createTree(before.table, false, state());
+        indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
+      }
+      apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
+    });
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
     redo.truncateTable(tableId);
@@ -119,16 +116,17 @@ final class SchemaWriter {
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.add(index);
-    latched(
-        () ->
-            apply(
-                new TableVersion(
-                    before.table, before.shape, before.primary, indexes, false, state())));
+    latched(() ->
+        apply(
+            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
     redo.createIndex(tableId, indexId, shape);
     return indexId;
   }
 
-  /** Fills a new index with the rows that are there. Nobody else sees the tree yet, so its entries need no versions. */
+  /**
+   * Fills a new index with the rows that are there. Nobody else sees the tree yet, so its entries
+   * need no versions.
+   */
   private void build(TableVersion table, IndexVersion index)
       throws DuplicateKeyException, RowChanges.DuplicateEntryException {
     DirectChanges changes = new DirectChanges(pages);
@@ -156,11 +154,9 @@ final class SchemaWriter {
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.removeIf(index -> index.id == indexId);
-    latched(
-        () ->
-            apply(
-                new TableVersion(
-                    before.table, before.shape, before.primary, indexes, false, state())));
+    latched(() ->
+        apply(
+            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
     redo.dropIndex(tableId, indexId);
   }
 

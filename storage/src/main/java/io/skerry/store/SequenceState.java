@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sequence. Values up to the limit are reserved in the log; after a crash it goes on behind them.
  *
- * <p>{@code next} and {@code limit} are guarded by this object; what the log has made durable, {@code durableLimit}, by the commit
- * order.
+ * <p>{@code next} and {@code limit} are guarded by this object; what the log has made durable,
+ * {@code durableLimit}, by the commit order.
  */
 final class SequenceState {
   final long id;

@@ -14,30 +14,28 @@ final class ShapeCodec {
   private ShapeCodec() {}
 
   static byte[] encode(TableShape shape) {
-    return write(
-        out -> {
-          out.writeInt(shape.columns().size());
-          for (TableShape.ColumnShape column : shape.columns()) {
-            out.write(TypeCodec.encode(column.type()));
-            out.writeBoolean(column.nullable());
-          }
-          KeyShape clustered = shape.clustered();
-          out.writeBoolean(clustered != null);
-          if (clustered != null) {
-            writeKey(out, clustered);
-          }
-        });
+    return write(out -> {
+      out.writeInt(shape.columns().size());
+      for (TableShape.ColumnShape column : shape.columns()) {
+        out.write(TypeCodec.encode(column.type()));
+        out.writeBoolean(column.nullable());
+      }
+      KeyShape clustered = shape.clustered();
+      out.writeBoolean(clustered != null);
+      if (clustered != null) {
+        writeKey(out, clustered);
+      }
+    });
   }
 
   static byte[] encode(IndexShape shape) {
-    return write(
-        out -> {
-          writeKey(out, shape.key());
-          out.writeInt(shape.included().size());
-          for (int ordinal : shape.included()) {
-            out.writeInt(ordinal);
-          }
-        });
+    return write(out -> {
+      writeKey(out, shape.key());
+      out.writeInt(shape.included().size());
+      for (int ordinal : shape.included()) {
+        out.writeInt(ordinal);
+      }
+    });
   }
 
   private static void writeKey(DataOutputStream out, KeyShape key) throws IOException {

@@ -3,12 +3,15 @@ package io.skerry.store;
 /**
  * The storage engine: tables and indexes with typed keys, changed and read through transactions.
  *
- * <p>Knows nothing of SQL, names or databases: tables and indexes have numbers. All methods may be called from any thread. A
- * commit that returned is durable.
+ * <p>Knows nothing of SQL, names or databases: tables and indexes have numbers. All methods may be
+ * called from any thread. A commit that returned is durable.
  */
 public interface Store extends AutoCloseable {
 
-  /** Begins a transaction. It is used by one thread at a time, but {@link Transaction#cancel} may come from any. */
+  /**
+   * Begins a transaction. It is used by one thread at a time, but {@link Transaction#cancel} may
+   * come from any.
+   */
   Transaction begin();
 
   /** Whether there is a table of this number. The first table of a new store has number 1. */
@@ -18,18 +21,25 @@ public interface Store extends AutoCloseable {
   long rowCount(long tableId);
 
   /**
-   * Takes {@code count} consecutive values of a sequence and returns the first. Not transactional, as identity columns are
-   * not: a rollback leaves a gap, a crash may leave one of the size of the cache. No value is ever given twice.
+   * Takes {@code count} consecutive values of a sequence and returns the first. Not transactional,
+   * as identity columns are not: a rollback leaves a gap, a crash may leave one of the size of the
+   * cache. No value is ever given twice.
    */
   long nextValues(long sequenceId, int count);
 
   /** The last value given, or the start minus the increment where none was. */
   long currentValue(long sequenceId);
 
-  /** Makes the sequence go on after {@code value} (DBCC CHECKIDENT, or an explicit identity value beyond the last one). */
+  /**
+   * Makes the sequence go on after {@code value} (DBCC CHECKIDENT, or an explicit identity value
+   * beyond the last one).
+   */
   void setCurrentValue(long sequenceId, long value);
 
-  /** Writes all committed changes to the data file so that recovery need not replay the log before this moment. */
+  /**
+   * Writes all committed changes to the data file so that recovery need not replay the log before
+   * this moment.
+   */
   void checkpoint();
 
   /** Checkpoints and closes. Transactions still open are rolled back. */

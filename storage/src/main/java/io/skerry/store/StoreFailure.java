@@ -4,7 +4,10 @@ import io.skerry.io.FatalHandler;
 import io.skerry.log.LogFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers that durability is lost, so that a store whose process outlives the failure (in a test) does nothing more. */
+/**
+ * Remembers that durability is lost, so that a store whose process outlives the failure (in a test)
+ * does nothing more.
+ */
 final class StoreFailure implements FatalHandler {
   private final FatalHandler handler;
   private volatile @Nullable Throwable cause;

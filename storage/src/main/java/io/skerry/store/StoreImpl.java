@@ -33,7 +33,9 @@ final class StoreImpl implements Store {
     this.checkpointer = new Checkpointer(core);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
-        core.options().backgroundCheckpoints() ? new CheckpointThread(this::checkpointIfDue, failure) : null;
+        core.options().backgroundCheckpoints()
+            ? new CheckpointThread(this::checkpointIfDue, failure)
+            : null;
   }
 
   void refuseIfFailed() {
@@ -79,13 +81,17 @@ final class StoreImpl implements Store {
     SequenceState sequence = core.schema().sequence(sequenceId);
     synchronized (sequence.reservation) {
       if (!sequence.has(count) && isShared(sequence)) {
-        reserve(sequence, sequence.next() + sequence.increment * ((long) count + core.options().sequenceCache()));
+        reserve(
+            sequence,
+            sequence.next() + sequence.increment * ((long) count + core.options().sequenceCache()));
       }
       return sequence.take(count);
     }
   }
 
-  /** Whether others than its creator may use a sequence; only then does the log tell of its values. */
+  /**
+   * Whether others than its creator may use a sequence; only then does the log tell of its values.
+   */
   private static boolean isShared(SequenceState sequence) {
     return sequence.creator == null || !sequence.creator.isActive();
   }
@@ -156,10 +162,7 @@ final class StoreImpl implements Store {
   private void runCheckpoint(boolean exactSequences) {
     try {
       replayFrom.set(checkpointer.run(exactSequences));
-    } catch (UncheckedIOException
-        | LogFailedException
-        | DamagedFileException
-        | AssertionError e) {
+    } catch (UncheckedIOException | LogFailedException | DamagedFileException | AssertionError e) {
       failure.fatal("A checkpoint failed: " + e.getMessage(), e);
       throw e;
     }

@@ -8,11 +8,14 @@ import io.skerry.log.LogOptions;
  * @param poolPages the page pool, in pages of 16 KiB
  * @param pagesPerExtent the size of a data file, in pages
  * @param log the log's limits
- * @param checkpointLogBytes a checkpoint begins when the log has grown by this much since the last one
- * @param transactionBytesMax the most bytes of changes that one transaction may have (error 9002 beyond)
+ * @param checkpointLogBytes a checkpoint begins when the log has grown by this much since the last
+ *     one
+ * @param transactionBytesMax the most bytes of changes that one transaction may have (error 9002
+ *     beyond)
  * @param longValueBytesMax the longest value of a (max) type (error 7119 beyond)
  * @param sequenceCache how many values of a sequence are reserved at once
- * @param backgroundCheckpoints whether checkpoints run on a thread of their own; if not, the commit that makes one due runs it
+ * @param backgroundCheckpoints whether checkpoints run on a thread of their own; if not, the commit
+ *     that makes one due runs it
  */
 public record StoreOptions(
     int poolPages,
@@ -38,7 +41,9 @@ public record StoreOptions(
     }
   }
 
-  /** For a store with a pool of this many bytes: 64 MiB segments, a checkpoint every 64 MiB of log. */
+  /**
+   * For a store with a pool of this many bytes: 64 MiB segments, a checkpoint every 64 MiB of log.
+   */
   public static StoreOptions withPoolBytes(long poolBytes) {
     return new StoreOptions(
         Math.toIntExact(poolBytes >> 14),
@@ -51,9 +56,18 @@ public record StoreOptions(
         true);
   }
 
-  /** Small everywhere, so that a test of a few operations meets segments, checkpoints and evictions. */
+  /**
+   * Small everywhere, so that a test of a few operations meets segments, checkpoints and evictions.
+   */
   public static StoreOptions small() {
     return new StoreOptions(
-        256, 64, new LogOptions(64 << 10, 64 << 10, false), 256 << 10, 64 << 20, 16 << 20, 100, false);
+        256,
+        64,
+        new LogOptions(64 << 10, 64 << 10, false),
+        256 << 10,
+        64 << 20,
+        16 << 20,
+        100,
+        false);
   }
 }

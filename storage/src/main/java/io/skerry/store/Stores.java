@@ -19,14 +19,19 @@ public final class Stores {
   private Stores() {}
 
   /**
-   * Opens the store in a directory, or makes a new one. When this returns, all that was ever acknowledged is there.
+   * Opens the store in a directory, or makes a new one. When this returns, all that was ever
+   * acknowledged is there.
    *
    * @param fatal called when durability is lost; should end the process
    * @throws io.skerry.io.DirectoryHeldException when it is open elsewhere
    * @throws DamagedFileException when a file is damaged; nothing was changed but the epoch
    */
   public static Store open(
-      StoreOptions options, DataDirectory directory, Clock clock, RandomSource random, FatalHandler fatal) {
+      StoreOptions options,
+      DataDirectory directory,
+      Clock clock,
+      RandomSource random,
+      FatalHandler fatal) {
     DirectoryLock lock =
         directory.lock("process " + ProcessHandle.current().pid() + " since " + clock.now());
     boolean isOpen = false;
@@ -68,9 +73,8 @@ public final class Stores {
                   (begin, recordEnd, record) -> Redo.read(record, replayer));
       schema.freeDoomed();
       LogHistory history = pages.history().with(epoch.epoch(), end);
-      FileCommitLog log =
-          new FileCommitLog(directory, options.log(), epoch, history, end, failure);
       pages.beginEpoch(history);
+      FileCommitLog log = new FileCommitLog(directory, options.log(), epoch, history, end, failure);
       StoreCore core =
           new StoreCore(
               options,

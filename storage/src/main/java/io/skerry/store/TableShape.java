@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a table and the key of its clustered index.
  *
- * @param clustered the clustered key; null for a heap, whose rows have a hidden number as key, in order of insertion
+ * @param clustered the clustered key; null for a heap, whose rows have a hidden number as key, in
+ *     order of insertion
  */
 public record TableShape(List<ColumnShape> columns, @Nullable KeyShape clustered) {
   public TableShape {

@@ -4,6 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.KeyEncoder;
 import io.skerry.btree.Node;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.tx.TxState;
 import io.skerry.tx.VersionedTree;
@@ -63,7 +64,9 @@ final class TableVersion {
     }
     KeyShape key = shape.clustered();
     this.keyOrdinals =
-        key == null ? new int[0] : key.columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
+        key == null
+            ? new int[0]
+            : key.columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
     this.encoders = key == null ? new KeyEncoder[0] : encoders(key, shape);
     this.hasRowNumber = key == null || !key.unique();
   }
@@ -84,10 +87,12 @@ final class TableVersion {
 
   static byte[] checkedKey(KeyBuffer buffer, long indexId) {
     if (buffer.length() > KEY_BYTES_MAX) {
-      String text =
-          "Operation failed. The index entry of length %d bytes for the index '%d' exceeds the maximum length of %d bytes.";
       throw new SqlException(
-          1946, 16, 3, text.formatted(buffer.length(), indexId, KEY_BYTES_MAX), 0, null);
+          SqlError.INDEX_ENTRY_TOO_LARGE,
+          buffer.length(),
+          indexId,
+          KEY_BYTES_MAX,
+          indexId == 0 ? "clustered" : "nonclustered");
     }
     return buffer.toArray();
   }
@@ -100,7 +105,10 @@ final class TableVersion {
     return keyOrdinals;
   }
 
-  /** The key of a new row. A heap's rows, and those of a clustered index that is not unique, get a number. */
+  /**
+   * The key of a new row. A heap's rows, and those of a clustered index that is not unique, get a
+   * number.
+   */
   byte[] newKey(Batch rows, int row, KeyBuffer buffer) {
     putColumns(rows, row, buffer);
     if (hasRowNumber) {

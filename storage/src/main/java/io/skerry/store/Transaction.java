@@ -6,15 +6,19 @@ import io.skerry.batch.ObjectVector;
 /**
  * A transaction: schema and row changes that become durable and visible together, or not at all.
  *
- * <p>Readers never block: a {@link ReadView} shows what was committed when it was taken, plus the transaction's own changes
- * made before it was taken. So a statement that reads what it writes meets none of its own changes (no Halloween problem).
- * Writers lock rows exclusively until the end of the transaction and wait for each other; a deadlock ends one with error 1205, a
- * wait beyond the timeout ends the statement with 1222, both as {@link io.skerry.error.SqlException}.
+ * <p>Readers never block: a {@link ReadView} shows what was committed when it was taken, plus the
+ * transaction's own changes made before it was taken. So a statement that reads what it writes
+ * meets none of its own changes (no Halloween problem). Writers lock rows exclusively until the end
+ * of the transaction and wait for each other; a deadlock ends one with error 1205, a wait beyond
+ * the timeout ends the statement with 1222, both as {@link io.skerry.error.SqlException}.
  */
 public interface Transaction {
   long id();
 
-  /** Waits for locks end with error 1222 after this long; -1 (the default) waits for ever, 0 does not wait. */
+  /**
+   * Waits for locks end with error 1222 after this long; -1 (the default) waits for ever, 0 does
+   * not wait.
+   */
   void setLockTimeoutMillis(long lockTimeoutMillis);
 
   // ---- schema; transactional like rows
@@ -39,15 +43,17 @@ public interface Transaction {
 
   // ---- rows
 
-  /** A view for one statement: READ COMMITTED by row versions takes a new one for each statement. */
+  /**
+   * A view for one statement: READ COMMITTED by row versions takes a new one for each statement.
+   */
   ReadView readView();
 
   /** Opens a cursor; close it. */
   Cursor open(ReadView view, ScanRequest request);
 
   /**
-   * Inserts all rows of {@code rows}, whose columns are the table's. On an exception some rows may have been inserted; the caller
-   * rolls back to its savepoint.
+   * Inserts all rows of {@code rows}, whose columns are the table's. On an exception some rows may
+   * have been inserted; the caller rolls back to its savepoint.
    */
   void insert(long tableId, Batch rows) throws DuplicateKeyException;
 
@@ -59,7 +65,10 @@ public interface Transaction {
    */
   void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException;
 
-  /** Deletes rows that a cursor with {@link ScanRequest.Intent#UPDATE} returned: the first {@code count} locators. */
+  /**
+   * Deletes rows that a cursor with {@link ScanRequest.Intent#UPDATE} returned: the first {@code
+   * count} locators.
+   */
   void delete(long tableId, ObjectVector locators, int count);
 
   // ---- life cycle
@@ -70,11 +79,17 @@ public interface Transaction {
   /** Undoes all row and schema changes since the savepoint; locks stay. */
   void rollbackTo(long savepoint);
 
-  /** Makes the changes durable, then visible, then returns. A transaction that changed nothing costs no disk write. */
+  /**
+   * Makes the changes durable, then visible, then returns. A transaction that changed nothing costs
+   * no disk write.
+   */
   void commit();
 
   void rollback();
 
-  /** From any thread: ends the current or next lock wait of this transaction with {@link CancelledException}. */
+  /**
+   * From any thread: ends the current or next lock wait of this transaction with {@link
+   * CancelledException}.
+   */
   void cancel();
 }

@@ -2,6 +2,7 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
+import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.page.Latch;
 import io.skerry.tx.LockTable;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in {@link SchemaWriter}. */
+/**
+ * A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in
+ * {@link SchemaWriter}.
+ */
 final class TransactionImpl implements Transaction {
   private final StoreCore core;
   private final StoreImpl store;
@@ -140,7 +144,10 @@ final class TransactionImpl implements Transaction {
         : new ReadCursor(core, scratch, mine.snapshot(), version, request);
   }
 
-  /** The table as changes see it: the transaction holds a lock on it, so its newest version is committed or its own. */
+  /**
+   * The table as changes see it: the transaction holds a lock on it, so its newest version is
+   * committed or its own.
+   */
   TableVersion newest(TableState table) {
     TableVersion version = table.newest;
     if (version == null || version.isDropped) {
@@ -156,7 +163,8 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
-  public void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException {
+  public void update(long tableId, ObjectVector locators, Batch newRows)
+      throws DuplicateKeyException {
     requireRunning();
     rows.update(tableId, locators, newRows);
   }
@@ -187,13 +195,8 @@ final class TransactionImpl implements Transaction {
   private void require(LockTable.Outcome outcome) {
     switch (outcome) {
       case GRANTED, HELD -> {}
-      case TIMEOUT ->
-          throw new SqlException(1222, 16, 51, "Lock request time out period exceeded.", 0, null);
-      case DEADLOCK -> {
-        String text =
-            "Transaction (Process ID %d) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.";
-        throw new SqlException(1205, 13, 51, text.formatted(id()), 0, null);
-      }
+      case TIMEOUT -> throw new SqlException(SqlError.LOCK_TIMEOUT);
+      case DEADLOCK -> throw new SqlException(SqlError.DEADLOCK_VICTIM, id(), "lock");
       case CANCELLED -> throw new CancelledException();
     }
   }
@@ -204,7 +207,8 @@ final class TransactionImpl implements Transaction {
   public long savepoint() {
     requireRunning();
     long id = nextSavepoint++;
-    savepoints.put(id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
+    savepoints.put(
+        id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
     return id;
   }
 
@@ -269,13 +273,12 @@ final class TransactionImpl implements Transaction {
 
   private void publishCounts(TxState tx) {
     tx.rowCountChanges()
-        .forEach(
-            (tableId, change) -> {
-              TableState table = core.schema().tables().get(tableId);
-              if (table != null) {
-                long unused = table.rowCount.addAndGet(change);
-              }
-            });
+        .forEach((tableId, change) -> {
+          TableState table = core.schema().tables().get(tableId);
+          if (table != null) {
+            long unused = table.rowCount.addAndGet(change);
+          }
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.types.Collation;
+import io.skerry.types.Collations;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import java.nio.ByteBuffer;
@@ -33,14 +34,16 @@ final class TypeCodec {
     in.get(name);
     return name.length == 0
         ? new SqlType(kind, length, precision, scale, null)
-        : new SqlType(kind, length, precision, scale, collation(new String(name, StandardCharsets.US_ASCII)));
+        : new SqlType(
+            kind, length, precision, scale, collation(new String(name, StandardCharsets.US_ASCII)));
   }
 
   private static Collation collation(String name) {
-    if (!Collation.DEFAULT.name().equals(name)) {
+    Collation collation = Collations.find(name);
+    if (collation == null) {
       throw new IllegalStateException("The data needs collation " + name + ", which is not known");
     }
-    return Collation.DEFAULT;
+    return collation;
   }
 
   private static int code(TypeKind kind) {
@@ -79,6 +82,7 @@ final class TypeCodec {
         return kind;
       }
     }
-    throw new IllegalStateException("The data has a type with code " + code + ", which is not known");
+    throw new IllegalStateException(
+        "The data has a type with code " + code + ", which is not known");
   }
 }

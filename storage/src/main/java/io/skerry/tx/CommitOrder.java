@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which transactions become visible, which is the order of the log; the snapshots that are open; and the clearing of
- * versions that no snapshot needs.
+ * The order in which transactions become visible, which is the order of the log; the snapshots that
+ * are open; and the clearing of versions that no snapshot needs.
  */
 public final class CommitOrder {
   private static final int PURGED_AT_ONCE = 256;
@@ -69,7 +69,9 @@ public final class CommitOrder {
     lastEnd = end;
   }
 
-  /** Takes a snapshot for a transaction; null for a checkpoint, which sees only what is committed. */
+  /**
+   * Takes a snapshot for a transaction; null for a checkpoint, which sees only what is committed.
+   */
   public synchronized Snapshot snapshot(@Nullable TxState tx) {
     Snapshot snapshot = new Snapshot(this, lastSequence, tx);
     snapshots.add(snapshot);

@@ -16,10 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may change what: exclusive locks on rows, shared and exclusive locks on tables, and waits for the end of a transaction.
+ * Who may change what: exclusive locks on rows, shared and exclusive locks on tables, and waits for
+ * the end of a transaction.
  *
- * <p>A row that a running transaction inserted needs no lock of its own: its version names the writer, and whoever meets it waits for
- * the writer's end. Waits are first come, first served. A wait that would close a circle ends the cheapest transaction of the circle.
+ * <p>A row that a running transaction inserted needs no lock of its own: its version names the
+ * writer, and whoever meets it waits for the writer's end. Waits are first come, first served. A
+ * wait that would close a circle ends the cheapest transaction of the circle.
  */
 public final class LockTable {
   /** How a wait ended. */
@@ -109,7 +111,12 @@ public final class LockTable {
     final Condition wake;
     @Nullable Outcome outcome;
 
-    Waiter(TxState tx, @Nullable Lock lock, @Nullable TxState endOf, boolean exclusive, Condition wake) {
+    Waiter(
+        TxState tx,
+        @Nullable Lock lock,
+        @Nullable TxState endOf,
+        boolean exclusive,
+        Condition wake) {
       this.tx = tx;
       this.lock = lock;
       this.endOf = endOf;
@@ -357,7 +364,9 @@ public final class LockTable {
     return false;
   }
 
-  /** For whom a transaction waits: those who hold what it wants, and those before it in the queue. */
+  /**
+   * For whom a transaction waits: those who hold what it wants, and those before it in the queue.
+   */
   private static List<TxState> blockers(TxState tx) {
     Waiter waiter = tx.waiter;
     if (waiter == null || waiter.outcome != null) {

@@ -2,7 +2,10 @@ package io.skerry.tx;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a statement sees: all commits up to a moment, and the changes its own transaction had made by then. */
+/**
+ * What a statement sees: all commits up to a moment, and the changes its own transaction had made
+ * by then.
+ */
 public final class Snapshot {
   private final CommitOrder order;
   private final long sequence;
@@ -29,13 +32,17 @@ public final class Snapshot {
     return committed != 0 ? committed <= sequence : writer == tx && change <= ordinal;
   }
 
-  /** Whether a change is seen by a statement that wants the newest committed state, after it has locked the row. */
+  /**
+   * Whether a change is seen by a statement that wants the newest committed state, after it has
+   * locked the row.
+   */
   public boolean seesNewest(TxState writer, long change) {
     return writer.commitSequence != 0 || (writer == tx && change <= ordinal);
   }
 
   /**
-   * The version whose {@link Version#before} is what this snapshot sees; null when it sees what is in place.
+   * The version whose {@link Version#before} is what this snapshot sees; null when it sees what is
+   * in place.
    *
    * @param newest the row's newest version
    * @param forUpdate whether the newest committed state is wanted
@@ -53,7 +60,10 @@ public final class Snapshot {
     return unseen;
   }
 
-  /** Lets go of the versions that only this snapshot needed; they are cleared by {@link CommitOrder#collect}. */
+  /**
+   * Lets go of the versions that only this snapshot needed; they are cleared by {@link
+   * CommitOrder#collect}.
+   */
   public void close() {
     order.close(this);
   }

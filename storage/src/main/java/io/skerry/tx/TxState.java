@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction as versions, locks and views know it. Its own thread changes it, but for what is noted. */
+/**
+ * A transaction as versions, locks and views know it. Its own thread changes it, but for what is
+ * noted.
+ */
 public final class TxState {
   private final long id;
 
@@ -50,7 +53,10 @@ public final class TxState {
     return commitSequence == 0;
   }
 
-  /** The number of changes so far; a view sees those of its transaction that were made before it was taken. */
+  /**
+   * The number of changes so far; a view sees those of its transaction that were made before it was
+   * taken.
+   */
   public long ordinal() {
     return ordinal;
   }
@@ -66,7 +72,10 @@ public final class TxState {
     return undo;
   }
 
-  /** What deadlock detection compares: the transaction with the fewest changes is the cheapest to roll back. */
+  /**
+   * What deadlock detection compares: the transaction with the fewest changes is the cheapest to
+   * roll back.
+   */
   int cost() {
     return undo.size();
   }

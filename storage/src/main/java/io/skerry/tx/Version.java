@@ -2,7 +2,10 @@ package io.skerry.tx;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a row was before a change. The newest version of a row stands in the tree; older ones hang here, newest first. */
+/**
+ * What a row was before a change. The newest version of a row stands in the tree; older ones hang
+ * here, newest first.
+ */
 public final class Version extends UndoEntry {
   final VersionedTree tree;
   final byte[] key;

@@ -9,7 +9,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The newest version of each row of a tree that has one, by key: open addressing, so that a bulk insert costs no map nodes. */
+/**
+ * The newest version of each row of a tree that has one, by key: open addressing, so that a bulk
+ * insert costs no map nodes.
+ */
 final class VersionMap {
   private static final int CAPACITY_MIN = 16;
   private static final VarHandle LONGS =
@@ -56,7 +59,8 @@ final class VersionMap {
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       Version version = table[i];
       if (version == null
-          || (version.hash == hash && Arrays.equals(version.key, 0, version.key.length, key, 0, length))) {
+          || (version.hash == hash
+              && Arrays.equals(version.key, 0, version.key.length, key, 0, length))) {
         return version;
       }
     }
@@ -70,7 +74,8 @@ final class VersionMap {
     int mask = table.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       Version version = table[i];
-      if (version == null || (version.hash == hash && matches(version.key, memory, address, length))) {
+      if (version == null
+          || (version.hash == hash && matches(version.key, memory, address, length))) {
         return version;
       }
     }

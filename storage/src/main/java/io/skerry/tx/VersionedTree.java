@@ -8,7 +8,8 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree whose rows have versions: the newest in place, the ones before in memory as long as a view may need them.
+ * A tree whose rows have versions: the newest in place, the ones before in memory as long as a view
+ * may need them.
  *
  * <p>Changes need the exclusive latch, reads the shared one.
  */
@@ -102,13 +103,17 @@ public final class VersionedTree {
     version.writer.add(version);
   }
 
-  /** Replaces the value of a row that is there and that no other running transaction has changed. */
+  /**
+   * Replaces the value of a row that is there and that no other running transaction has changed.
+   */
   public void replace(TxState tx, byte[] key, byte[] value, int valueLength) {
     pushBefore(tx, key);
     pages.setVersioned(tree.replace(key, value, valueLength), true);
   }
 
-  /** Deletes a row that is there and that no other running transaction has changed; a ghost stays. */
+  /**
+   * Deletes a row that is there and that no other running transaction has changed; a ghost stays.
+   */
   public void delete(TxState tx, byte[] key) {
     pushBefore(tx, key);
     pages.setVersioned(tree.makeGhost(key), true);

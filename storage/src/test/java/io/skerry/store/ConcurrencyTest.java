@@ -89,7 +89,12 @@ final class ConcurrencyTest {
     Batch row = Batch.of(TYPES);
     ScanRequest request =
         new ScanRequest(
-            table, 0, KeyRange.prefix(List.of(id)), false, List.of(0, 1), ScanRequest.Intent.UPDATE);
+            table,
+            0,
+            KeyRange.prefix(List.of(id)),
+            false,
+            List.of(0, 1),
+            ScanRequest.Intent.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, request)) {
       assertThat(cursor.next(row, 1)).isEqualTo(1);
@@ -244,11 +249,10 @@ final class ConcurrencyTest {
     first.insert(table, row(50, 1));
     Transaction second = store.begin();
     Future<?> waiting =
-        threads.submit(
-            () -> {
-              second.insert(table, row(50, 2));
-              return null;
-            });
+        threads.submit(() -> {
+          second.insert(table, row(50, 2));
+          return null;
+        });
     awaitBlocked(waiting);
     first.rollback();
     waiting.get();
@@ -257,11 +261,10 @@ final class ConcurrencyTest {
     Transaction fourth = store.begin();
     third.insert(table, row(51, 1));
     Future<?> loser =
-        threads.submit(
-            () -> {
-              fourth.insert(table, row(51, 2));
-              return null;
-            });
+        threads.submit(() -> {
+          fourth.insert(table, row(51, 2));
+          return null;
+        });
     awaitBlocked(loser);
     third.commit();
     assertThatThrownBy(loser::get).hasCauseInstanceOf(DuplicateKeyException.class);
@@ -275,13 +278,12 @@ final class ConcurrencyTest {
     List<Future<Long>> waiting = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       waiting.add(
-          threads.submit(
-              () -> {
-                Transaction tx = store.begin();
-                long balance = add(tx, 7, 1);
-                tx.commit();
-                return balance;
-              }));
+          threads.submit(() -> {
+            Transaction tx = store.begin();
+            long balance = add(tx, 7, 1);
+            tx.commit();
+            return balance;
+          }));
       awaitBlocked(waiting.get(i));
     }
     holder.commit();

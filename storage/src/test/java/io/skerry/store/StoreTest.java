@@ -166,8 +166,7 @@ final class StoreTest {
     Batch batch = Batch.of(PEOPLE.columns().stream().map(TableShape.ColumnShape::type).toList());
     int changed = 0;
     ScanRequest request =
-        new ScanRequest(
-            table, 0, KeyRange.ALL, false, List.of(0, 1, 2), ScanRequest.Intent.UPDATE);
+        new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0, 1, 2), ScanRequest.Intent.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, request)) {
       while (cursor.next(batch, 1024) > 0) {

@@ -92,7 +92,19 @@ final class ConditionParser {
     return switch (condition) {
       case Condition.Or or -> or.operands();
       case Condition.And and -> and.operands();
-      default -> List.of(condition);
+      case Condition.Not _,
+          Condition.Comparison _,
+          Condition.Distinct _,
+          Condition.Between _,
+          Condition.InList _,
+          Condition.InSubquery _,
+          Condition.Like _,
+          Condition.IsNull _,
+          Condition.Exists _,
+          Condition.Quantified _,
+          Condition.CurrentOf _,
+          Condition.ColumnUpdated _ ->
+          List.of(condition);
     };
   }
 

@@ -35,10 +35,43 @@ final class Architecture {
           "bench", Set.of("testkit"));
 
   /**
-   * The packages of a module, lowest first: each may use those before it. A module that is not
-   * named here has only the rule that its packages have no cycles.
+   * The packages of a module without {@code io.skerry}, lowest first: each may use those before it.
+   * A module that is not named here has one package.
    */
-  private static final Map<String, List<String>> PACKAGES = Map.of();
+  private static final Map<String, List<String>> PACKAGES =
+      Map.ofEntries(
+          Map.entry("types", List.of("error", "types", "batch")),
+          Map.entry("syntax", List.of("ast", "lex", "parse")),
+          Map.entry("storage", List.of("io", "log", "page", "btree", "tx", "store")),
+          Map.entry(
+              "planner",
+              List.of(
+                  "bind",
+                  "physical",
+                  "logical",
+                  "optimize",
+                  "program",
+                  "analysis",
+                  "definition",
+                  "compile")),
+          Map.entry(
+              "executor",
+              List.of(
+                  "session",
+                  "rows",
+                  "function",
+                  "expression",
+                  "operator",
+                  "system",
+                  "system.procedure",
+                  "proc",
+                  "engine")),
+          Map.entry("tds", List.of("tds.codec", "tds.server")),
+          Map.entry("cli", List.of("cli.sql", "cli")),
+          Map.entry(
+              "testkit",
+              List.of("testkit.sim", "testkit.server", "testkit.script", "testkit.crash")),
+          Map.entry("bench", List.of("bench.startup", "bench.first", "bench")));
 
   private Architecture() {}
 
@@ -56,6 +89,6 @@ final class Architecture {
 
   /** The packages of {@code module}, lowest first; empty where no order is laid down. */
   static List<String> packageOrder(String module) {
-    return PACKAGES.getOrDefault(module, List.of());
+    return PACKAGES.getOrDefault(module, List.of()).stream().map("io.skerry."::concat).toList();
   }
 }

@@ -129,7 +129,6 @@ public enum SqlError {
       136, 15, 1, "Cannot use a CONTINUE statement outside the scope of a WHILE statement."),
   /** {@code SET @x = 1}; a use of the value has state 2. */
   VARIABLE_TO_SET_NOT_DECLARED(137, 15, 1, "Must declare the scalar variable \"{0}\"."),
-
   /** {@code SELECT @nothing} */
   VARIABLE_NOT_DECLARED(137, 15, 2, "Must declare the scalar variable \"{0}\"."),
   /** {@code SELECT @a = 1, 2} */
@@ -573,8 +572,6 @@ public enum SqlError {
   COLLATE_TYPE(447, 16, 0, "Expression type {0} is invalid for COLLATE clause."),
   /** {@code SELECT 'a' COLLATE nothing} */
   INVALID_COLLATION(448, 16, 1, "Invalid collation '{0}'."),
-  /** {@code SELECT 'a' COLLATE nothing} */
-  COLLATION_INVALID(448, 16, 1, "Invalid collation '{0}'."),
   /** {@code SELECT a COLLATE Latin1_General_BIN + b COLLATE Latin1_General_BIN2 FROM t} */
   COLLATION_CONFLICT_IN_COLUMN(
       451,
@@ -1746,6 +1743,9 @@ public enum SqlError {
   /** {@code BEGIN TRAN; ROLLBACK TRAN nothing} */
   CANNOT_ROLL_BACK_NAME(
       6401, 16, 1, "Cannot roll back {0}. No transaction or savepoint of that name was found."),
+  /** {@code SELECT REPLICATE(CAST('x' AS varchar(max)), 3000000000)}, into a column. */
+  LONG_VALUE_TOO_LARGE(
+      7119, 16, 1, "Attempting to grow LOB beyond maximum allowed size of {0} bytes."),
   /** A procedure call of a client with 2,101 parameters. */
   TOO_MANY_PARAMETERS(
       8003,
@@ -2185,20 +2185,8 @@ public enum SqlError {
       16,
       1,
       "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
-  /** {@code EXEC sp_help 'nothing'} */
-  NO_SUCH_OBJECT_HERE(
-      15009,
-      16,
-      1,
-      "The object '{0}' does not exist in database '{1}' or is invalid for this operation."),
   /** {@code EXEC sp_helpdb 'nothing'} */
   DATABASE_UNKNOWN(
-      15010,
-      16,
-      1,
-      "The database '{0}' does not exist. Supply a valid database name. To see available databases, use sys.databases."),
-  /** {@code EXEC sp_helpdb 'nothing'} */
-  NO_SUCH_DATABASE_NAME(
       15010,
       16,
       1,
@@ -2215,12 +2203,6 @@ public enum SqlError {
       "Password validation failed. The password does not meet the operating system policy requirements because it is not complex enough."),
   /** {@code EXEC sp_configure 'nothing'} */
   CONFIGURATION_OPTION_UNKNOWN(
-      15123,
-      16,
-      1,
-      "The configuration option '{0}' does not exist, or it may be an advanced option."),
-  /** {@code EXEC sp_configure 'nothing'} */
-  NO_SUCH_SETTING(
       15123,
       16,
       1,
@@ -2348,8 +2330,6 @@ public enum SqlError {
       16,
       1,
       "Reference to database and/or server name in '{0}' is not supported in this version of SQL Server."),
-  /** {@code SELECT 1} from a script of this build that needs what is not there yet. */
-  UNSUPPORTED(40517, 16, 1, "{0} is not supported by this version of Skerry."),
   /** {@code SELECT * FROM t FOR SYSTEM_TIME ALL}: the like for a part of a statement. */
   UNSUPPORTED_OPTION(
       40517,

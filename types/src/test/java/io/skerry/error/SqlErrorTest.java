@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 class SqlErrorTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
+  /** One constant for each error; a second name for it would go its own way. */
   @Test
-  void constantsStandInOrderOfNumberAndState() {
+  void eachNumberAndStateStandsOnceAndInOrder() {
     SqlError previous = null;
     for (SqlError error : SqlError.values()) {
       if (previous != null) {
         assertThat(error.number() * 1000 + error.state())
             .as("%s after %s", error, previous)
-            .isGreaterThanOrEqualTo(previous.number() * 1000 + previous.state());
+            .isGreaterThan(previous.number() * 1000 + previous.state());
       }
       previous = error;
     }

@@ -86,7 +86,7 @@ final class HelpProcedures implements ProcedureFamily {
     ObjectText wanted = ObjectText.parse(name);
     List<Relation> found = Relation.exactly(run, wanted.name(), wanted.schema());
     if (found.isEmpty()) {
-      throw new SqlException(SqlError.NO_SUCH_OBJECT_HERE, name, run.database().name());
+      throw new SqlException(SqlError.OBJECT_NOT_IN_DATABASE, name, run.database().name());
     }
     Relation relation = found.getFirst();
     Table table = relation.table();

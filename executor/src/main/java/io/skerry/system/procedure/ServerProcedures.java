@@ -169,7 +169,7 @@ final class ServerProcedures implements ProcedureFamily {
   private static Database named(ProcedureRun run, String name) {
     Database database = run.environment().session().catalog().database(name);
     if (database == null) {
-      throw new SqlException(SqlError.NO_SUCH_DATABASE_NAME, name);
+      throw new SqlException(SqlError.DATABASE_UNKNOWN, name);
     }
     return database;
   }
@@ -225,7 +225,7 @@ final class ServerProcedures implements ProcedureFamily {
   private static void settings(ProcedureRun run) {
     String wanted = run.text("@configname");
     if (run.isGiven("@configvalue")) {
-      throw new SqlException(SqlError.UNSUPPORTED, "Changing a setting by sp_configure");
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "@configvalue");
     }
     RowsetRows rows = run.rows("settings");
     for (String[] fields : ServerViews.configurationFields()) {
@@ -240,7 +240,7 @@ final class ServerProcedures implements ProcedureFamily {
       }
     }
     if (rows.size() == 0) {
-      throw new SqlException(SqlError.NO_SUCH_SETTING, String.valueOf(wanted));
+      throw new SqlException(SqlError.CONFIGURATION_OPTION_UNKNOWN, String.valueOf(wanted));
     }
     rows.sortBy("name");
     run.send(rows);

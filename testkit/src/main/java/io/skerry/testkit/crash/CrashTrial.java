@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,8 @@ public final class CrashTrial {
   private final Path dataDirectory;
   private final PrintStream out;
   private final Random random;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+  private volatile boolean isKilling;
 
   /** Starts the server under trial on a data directory. */
   public interface Starter {
@@ -81,6 +83,7 @@ public final class CrashTrial {
 
   private void loadAndKill(ServerProcess server, List<CrashWriter> writers, int loadMillis)
       throws InterruptedException, SQLException {
+    isKilling = false;
     CountDownLatch broken = new CountDownLatch(writers.size());
     List<SQLException> early = Collections.synchronizedList(new ArrayList<>());
     for (CrashWriter writer : writers) {
@@ -96,13 +99,44 @@ public final class CrashTrial {
             broken.countDown();
           });
     }
-    // Returns early only if all writers broke before the kill, which is a fault of its own.
-    boolean allBroke = broken.await(loadMillis, TimeUnit.MILLISECONDS);
+    boolean allBroke = waitAndCheckpoint(server, broken, loadMillis);
     if (allBroke || !early.isEmpty()) {
       faults.add("a writer failed while the server lived: " + early);
     }
+    isKilling = true;
     server.kill();
     broken.await();
+  }
+
+  /**
+   * Lets the writers work, with a checkpoint on the way, so that a kill also comes during one and
+   * soon after. True only if all writers broke while the server lived.
+   */
+  private boolean waitAndCheckpoint(ServerProcess server, CountDownLatch broken, int loadMillis)
+      throws InterruptedException, SQLException {
+    int before = random.nextInt(loadMillis);
+    if (broken.await(before, TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    CountDownLatch sent = new CountDownLatch(1);
+    Connection connection = server.connect(CrashTables.DATABASE);
+    Thread.ofPlatform().name("checkpoint").start(() -> checkpoint(connection, sent));
+    sent.await();
+    return broken.await(loadMillis - before, TimeUnit.MILLISECONDS);
+  }
+
+  private void checkpoint(Connection connection, CountDownLatch sent) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      sent.countDown();
+      statement.execute("CHECKPOINT");
+    } catch (SQLException e) {
+      sent.countDown();
+      // The kill may come before the answer.
+      if (!isKilling) {
+        faults.add("CHECKPOINT failed while the server lived: " + e);
+      }
+    }
   }
 
   private void report(int round, int loadMillis, long restartMillis, CrashAudit audit) {

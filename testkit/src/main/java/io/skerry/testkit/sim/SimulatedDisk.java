@@ -36,6 +36,7 @@ public final class SimulatedDisk implements DataDirectory {
   private long failedForceAt = Long.MAX_VALUE;
   private boolean hasLostPower;
   private boolean isLocked;
+  private boolean isShared;
 
   private record Write(long position, byte[] bytes) {}
 
@@ -177,6 +178,14 @@ public final class SimulatedDisk implements DataDirectory {
     return new SimulatedDisk(files);
   }
 
+  /**
+   * From now on lets several openings have the disk at once, as a network file system without locks
+   * would.
+   */
+  public synchronized void shareBetweenOpenings() {
+    isShared = true;
+  }
+
   /** Flips one bit of a file. */
   public synchronized void flipBit(String name, long offset) {
     Inode inode = find(name);
@@ -290,7 +299,7 @@ public final class SimulatedDisk implements DataDirectory {
   @Override
   public synchronized DirectoryLock lock(String holder) {
     requirePower();
-    if (isLocked) {
+    if (isLocked && !isShared) {
       throw new DirectoryHeldException(path(), "another opening");
     }
     isLocked = true;

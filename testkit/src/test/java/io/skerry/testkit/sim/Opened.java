@@ -23,6 +23,18 @@ record Opened(Store store) {
           10,
           false);
 
+  /** The same for a volume that two machines can see. */
+  static final StoreOptions FENCED =
+      new StoreOptions(
+          64,
+          16,
+          new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, true),
+          48 << 10,
+          8 << 20,
+          1 << 20,
+          10,
+          false);
+
   static Opened open(SimulatedDisk disk) {
     return open(disk, TINY);
   }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * and a clean restart. After each commit it notes what the store should hold.
  */
 final class ShortHistory {
-  private static final TableShape SHAPE =
+  static final TableShape SHAPE =
       new TableShape(
           List.of(
               new TableShape.ColumnShape(SqlType.INT, false),
@@ -131,6 +131,34 @@ final class ShortHistory {
     model.clear();
     put(tx, 1, 2, "fresh");
     commit(tx);
+  }
+
+  /**
+   * Lets a superseded and the present opening write in turn; returns how the superseded one failed.
+   */
+  List<Throwable> writeWithTwo(Store old, Store young, int steps) {
+    List<Throwable> failures = new ArrayList<>();
+    for (int i = 0; i <= steps; i++) {
+      try {
+        Transaction tx = young.begin();
+        put(tx, i * 20, 20, "young" + "y".repeat(700));
+        tx.commit();
+        tx = old.begin();
+        put(tx, i * 20, 20, "old" + "o".repeat(900));
+        tx.commit();
+      } catch (LogFailedException e) {
+        failures.add(e);
+      } catch (DuplicateKeyException e) {
+        throw new AssertionError(e);
+      }
+      try {
+        young.checkpoint();
+        old.checkpoint();
+      } catch (LogFailedException | UncheckedIOException e) {
+        failures.add(e);
+      }
+    }
+    return failures;
   }
 
   private void commit(Transaction tx) {
