@@ -13,6 +13,7 @@ import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.logical.LogicalPlan;
 import io.skerry.physical.PhysicalPlan;
+import io.skerry.types.ConversionRule;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,10 @@ public final class ChangeBinder {
 
   /** A value as it is handed to a column; errors 206 and 257. */
   BoundExpression assigned(BoundExpression value, Column column) {
+    if (!binder.coercion.isUntyped(value)) {
+      // Here, so that an error names the column's own type and not the one of any length.
+      ConversionRule.checkImplicit(value.type(), column.type());
+    }
     return binder.coercion.to(value, assignedType(column));
   }
 
