@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
  */
 final class Frames implements AutoCloseable {
   private static final int FREE = 0;
+  private static final long ALIGNMENT = 4096;
 
   private final Arena arena = Arena.ofShared();
   private final MemorySegment memory;
@@ -25,7 +26,7 @@ final class Frames implements AutoCloseable {
   Frames(int count) {
     this.count = count;
     this.memory =
-        arena.allocate((long) (count + 4) * PageFormat.PAGE_BYTES, 4096);
+        ZeroedMemory.allocate(arena, (long) (count + 4) * PageFormat.PAGE_BYTES, ALIGNMENT);
     this.pageOf = new int[count + 1];
     this.referenced = new boolean[count + 1];
     this.touched = new long[count + 1];

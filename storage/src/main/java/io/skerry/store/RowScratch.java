@@ -10,7 +10,7 @@ import java.lang.foreign.ValueLayout;
 
 /** Copies of rows outside of the pages, so that they can be decoded after the latch is given up. Reused by one thread. */
 final class RowScratch {
-  private static final long BYTES_MIN = 32 << 10;
+  private static final long BYTES_MIN = 4 << 10;
 
   private MemorySegment memory = MemorySegment.NULL;
   private long length;
