@@ -15,11 +15,8 @@ record MemoryBudget(long totalBytes, long statementBytes, long pageCacheBytes) {
   private static final long MEGABYTE = 1L << 20;
   private static final long PAGE_CACHE_BYTES_MIN = 32 * MEGABYTE;
 
-  /**
-   * The store clears all of its cache when it opens, at 0.7 ms for each megabyte; this much a start
-   * can bear.
-   */
-  private static final long PAGE_CACHE_BYTES_MAX = 128 * MEGABYTE;
+  /** The store takes memory only for the pages that it has; so much is for more than a 1 GB pod. */
+  private static final long PAGE_CACHE_BYTES_MAX = 512 * MEGABYTE;
 
   /** So many statements may take all that they may, and the heap still holds them. */
   private static final int STATEMENTS_AT_ONCE = 4;

@@ -55,7 +55,7 @@ class ServerOptionsTest {
   @Test
   void memoryIsSharedOut() throws Exception {
     assertThat(MemoryBudget.of(480L << 20, 256L << 20).pageCacheBytes()).isEqualTo(96L << 20);
-    assertThat(MemoryBudget.of(1L << 40, 256L << 20).pageCacheBytes()).isEqualTo(128L << 20);
+    assertThat(MemoryBudget.of(1L << 40, 256L << 20).pageCacheBytes()).isEqualTo(512L << 20);
     assertThat(MemoryBudget.of(100L << 20, 256L << 20).pageCacheBytes()).isEqualTo(32L << 20);
     assertThat(MemoryBudget.of(0, 0).totalBytes()).isPositive();
   }

@@ -51,10 +51,7 @@ final class LeafEntries {
   void gather(LeafWalker walker, int entriesMax) {
     page = walker.enter();
     count = 0;
-    if (addresses.length < entriesMax) {
-      addresses = new long[entriesMax];
-      slots = new int[entriesMax];
-    }
+    ensureRoom(Math.min(entriesMax, walker.left()));
     if (pages.isVersioned(walker.leaf()) && tree.hasVersions()) {
       gatherVersioned(walker, entriesMax);
     } else {
@@ -64,6 +61,13 @@ final class LeafEntries {
         slots[count] = slot;
         addresses[count++] = Node.valueAddress(pageMemory, page, slot);
       }
+    }
+  }
+
+  private void ensureRoom(int entries) {
+    if (addresses.length < entries) {
+      addresses = new long[entries];
+      slots = new int[entries];
     }
   }
 

@@ -93,6 +93,11 @@ final class LeafWalker {
     return descending ? slot >= limit : slot < limit;
   }
 
+  /** How many slots of the leaf are still to come. */
+  int left() {
+    return Math.max(0, descending ? slot - limit + 1 : limit - slot);
+  }
+
   int next() {
     return descending ? slot-- : slot++;
   }

@@ -10,6 +10,7 @@ import io.skerry.batch.LongVector;
 import io.skerry.batch.ObjectVector;
 import io.skerry.batch.Vector;
 import io.skerry.batch.WideVector;
+import io.skerry.types.Physical;
 import io.skerry.types.TypeKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -22,6 +23,7 @@ import java.lang.foreign.ValueLayout;
  */
 final class RowReader {
   private final RowCodec codec;
+  private final RecentStrings strings = new RecentStrings();
 
   RowReader(RowCodec codec) {
     this.codec = codec;
@@ -179,7 +181,11 @@ final class RowReader {
     if ((endWord & RowCodec.OMITTED) != 0) {
       throw new AssertionError("a value that was left out is read");
     }
-    byte[] bytes = new byte[(endWord & RowCodec.END_MASK) - begin];
+    int length = (endWord & RowCodec.END_MASK) - begin;
+    if (layout.type().physical() == Physical.STRING && RecentStrings.canHold(memory, at, length)) {
+      return strings.decode(memory, at, length);
+    }
+    byte[] bytes = new byte[length];
     MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, at, bytes, 0, bytes.length);
     return ValueCodec.decodeObject(layout.type(), bytes);
   }

@@ -13,7 +13,7 @@ import java.lang.foreign.ValueLayout;
  * Reused by one thread.
  */
 final class RowScratch {
-  private static final long BYTES_MIN = 32 << 10;
+  private static final long BYTES_MIN = 4 << 10;
 
   private MemorySegment memory = MemorySegment.NULL;
   private long length;

@@ -26,11 +26,13 @@ final class Workload {
 
   private final Kind kind;
   private final int connections;
-  private final AtomicLong nextId = new AtomicLong(1_000_000);
+  private final AtomicLong nextId;
 
   Workload(Kind kind, int connections) {
     this.kind = kind;
     this.connections = connections;
+    // All workloads insert into one table: each from a place of its own.
+    this.nextId = new AtomicLong(connections * 1_000_000_000L);
   }
 
   String name() {
