@@ -26,12 +26,8 @@ final class Frames implements AutoCloseable {
   /** Frames are numbered from 1; 0 stands for none. */
   Frames(int count) {
     this.count = count;
-<<<<<<< HEAD
-    this.memory = arena.allocate((long) (count + 4) * PageFormat.PAGE_BYTES, 4096);
-=======
     this.memory =
         ZeroedMemory.allocate(arena, (long) (count + 4) * PageFormat.PAGE_BYTES, ALIGNMENT);
->>>>>>> refs/heads/perf
     this.pageOf = new int[count + 1];
     this.referenced = new boolean[count + 1];
     this.touched = new long[count + 1];

@@ -8,9 +8,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Large memory that is zero without being written: the C library's {@code calloc} takes fresh pages from the system, which come
- * zeroed when they are first touched. {@link Arena#allocate} would write all of it at once, which delays the start and makes it
- * resident.
+ * Large memory that is zero without being written: the C library's {@code calloc} takes fresh pages
+ * from the system, which come zeroed when they are first touched. {@link Arena#allocate} would
+ * write all of it at once, which delays the start and makes it resident.
  */
 final class ZeroedMemory {
   private ZeroedMemory() {}
@@ -22,10 +22,12 @@ final class ZeroedMemory {
     MethodHandle calloc =
         linker.downcallHandle(
             linker.defaultLookup().findOrThrow("calloc"),
-            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
+            FunctionDescriptor.of(
+                ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
     MethodHandle free =
         linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("free"), FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+            linker.defaultLookup().findOrThrow("free"),
+            FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     MemorySegment whole = (MemorySegment) call(calloc, 1L, bytes + alignment);
     if (whole.address() == 0) {
       throw new OutOfMemoryError("no memory for a page pool of " + bytes + " bytes");

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short strings that were decoded last: columns such as a carrier's or a state's code have few values, and a scan need not make
- * each of them anew. Any thread may call it: strings cannot change, so a race costs a string and nothing else.
+ * The short strings that were decoded last: columns such as a carrier's or a state's code have few
+ * values, and a scan need not make each of them anew. Any thread may call it: strings cannot
+ * change, so a race costs a string and nothing else.
  */
 final class RecentStrings {
   /** The encoded form: one byte that says narrow, then one for each character. */
