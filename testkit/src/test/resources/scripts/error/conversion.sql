@@ -22,7 +22,7 @@ GO
 SELECT CAST('' AS date) AS first_day, CAST('' AS float) AS zero
 GO
 CREATE TABLE t (id int NOT NULL PRIMARY KEY, s varchar(10) NOT NULL)
-INSERT INTO t VALUES (1, '10'), (2, 'x'), (3, '30')
+INSERT INTO t VALUES (1, 'x'), (2, '10'), (3, '30')
 GO
 SELECT id FROM t WHERE s = 10
 GO

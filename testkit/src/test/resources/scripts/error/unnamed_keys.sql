@@ -1,7 +1,7 @@
 -- Constraints without names get system names; a composite key shows all its values.
-CREATE TABLE t (a int NOT NULL, b nvarchar(10) NOT NULL, c varbinary(4) NOT NULL, CONSTRAINT pk PRIMARY KEY (a, b, c))
-INSERT INTO t VALUES (1, N'x', 0x01)
-INSERT INTO t VALUES (1, N'X', 0x01)
+CREATE TABLE t (a int NOT NULL, b nvarchar(10) NOT NULL, c bigint NOT NULL, CONSTRAINT pk PRIMARY KEY (a, b, c))
+INSERT INTO t VALUES (1, N'x', 77)
+INSERT INTO t VALUES (1, N'X', 77)
 GO
 CREATE TABLE u (id int PRIMARY KEY, n decimal(5,2) UNIQUE)
 INSERT INTO u VALUES (1, 1.50)

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * values.
  */
 public final class DuplicateKeys {
+  private static final int HEX_STYLE = 1;
+
   private DuplicateKeys() {}
 
   /** Error 2627 for a constraint, 2601 for an index. */
@@ -58,8 +60,11 @@ public final class DuplicateKeys {
     for (int i = 0; i < key.size() && i < index.columns().size(); i++) {
       SqlType type = table.columns().get(index.columns().get(i).ordinal()).type();
       Object value = key.get(i);
+      int style = type.kind().isBinary() ? HEX_STYLE : Conversions.NO_STYLE;
       Object text =
-          value == null ? "<NULL>" : Conversions.convert(value, type, SqlType.nvarchar(4000), 0);
+          value == null
+              ? "<NULL>"
+              : Conversions.convert(value, type, SqlType.nvarchar(4000), style);
       texts.add(String.valueOf(text));
     }
     return "(" + String.join(", ", texts) + ")";

@@ -70,7 +70,7 @@ public final class Interpreter {
       if (tryDepth > 0) {
         throw error;
       }
-      report(error, ErrorPolicy.Origin.PLANNING, false, scope, sink);
+      report(error, ErrorPolicy.Origin.PLANNING, null, scope, sink);
     } finally {
       state.leaveProgram();
     }
@@ -139,12 +139,12 @@ public final class Interpreter {
         case Step.SetOption option -> leaf(() -> setOption(option, scope, sink));
       };
     } catch (ThrownError thrown) {
-      return failed(thrown.error(), ErrorPolicy.Origin.THROW, false, scope, sink);
+      return failed(thrown.error(), ErrorPolicy.Origin.THROW, null, scope, sink);
     } catch (RaisedError raised) {
-      return failed(raised.error(), ErrorPolicy.Origin.RAISERROR, false, scope, sink);
+      return failed(raised.error(), ErrorPolicy.Origin.RAISERROR, null, scope, sink);
     } catch (SqlException error) {
-      boolean undone = statements.takeChangeUndone();
-      return failed(error.atLine(step.line()), ErrorPolicy.Origin.RUNNING, undone, scope, sink);
+      PlannedStatement ran = statements.takeFailed();
+      return failed(error.atLine(step.line()), ErrorPolicy.Origin.RUNNING, ran, scope, sink);
     }
   }
 
@@ -155,27 +155,47 @@ public final class Interpreter {
 
   // ---- errors
 
+  /**
+   * @param ran the statement that failed while it ran, where one did
+   */
   private Flow failed(
-      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
+      SqlException raised,
+      ErrorPolicy.Origin origin,
+      @Nullable PlannedStatement ran,
+      Scope scope,
+      ResultSink sink) {
+    SqlException error = named(raised);
     state.setLastError(error.number());
     boolean abort = state.settings().abortTransactionOnError();
     if (tryDepth > 0) {
       if (ErrorPolicy.dooms(error, origin, abort)) {
         state.transactions().doom();
       }
+      statements.endCaught(ran, scope, sink);
       throw error;
     }
-    return report(error, origin, undone, scope, sink);
+    return report(error, origin, ran, scope, sink);
+  }
+
+  /** The store knows transactions; error 1205 names the session. */
+  private SqlException named(SqlException error) {
+    return error.number() == SqlError.DEADLOCK_VICTIM.number()
+        ? new SqlException(SqlError.DEADLOCK_VICTIM, state.sessionId(), "lock").atLine(error.line())
+        : error;
   }
 
   /** Sends the error and unwinds as far as it reaches. */
   private Flow report(
-      SqlException error, ErrorPolicy.Origin origin, boolean undone, Scope scope, ResultSink sink) {
+      SqlException error,
+      ErrorPolicy.Origin origin,
+      @Nullable PlannedStatement ran,
+      Scope scope,
+      ResultSink sink) {
     state.setLastError(error.number());
     state.setLastRowCount(0);
     boolean abort = state.settings().abortTransactionOnError();
     ErrorPolicy.Reach reach = ErrorPolicy.reachOf(error, origin, abort);
-    boolean terminated = undone && reach == ErrorPolicy.Reach.STATEMENT;
+    boolean terminated = StatementExecutor.changesRows(ran) && reach == ErrorPolicy.Reach.STATEMENT;
     statements.reportError(error, terminated, scope, sink);
     return switch (reach) {
       case STATEMENT -> Flow.NEXT;

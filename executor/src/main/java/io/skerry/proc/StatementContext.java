@@ -44,6 +44,17 @@ final class StatementContext implements ExecutionContext {
     return supplied;
   }
 
+  /**
+   * Lets go of what the statement saw, so that a long transaction does not keep all row versions.
+   */
+  void close() {
+    ReadView taken = view;
+    if (taken != null) {
+      taken.close();
+      view = null;
+    }
+  }
+
   long rowCount() {
     return rowCount;
   }

@@ -4,6 +4,7 @@ import io.skerry.catalog.Catalog;
 import io.skerry.catalog.Database;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.physical.PhysicalPlan;
 import io.skerry.program.PlannedStatement;
 import io.skerry.program.Step;
 import io.skerry.session.EnvironmentChange;
@@ -24,7 +25,7 @@ final class StatementExecutor {
   private final DefinitionRunner definitions;
   private final InsertExecuteRunner insertExecute;
   private PlannedStatement.@Nullable BulkInsert announcedBulk;
-  private boolean changeUndone;
+  private @Nullable PlannedStatement failed;
 
   StatementExecutor(
       EngineParts parts, SessionState state, StatementRunner runner, Interpreter interpreter) {
@@ -42,11 +43,11 @@ final class StatementExecutor {
     return announced;
   }
 
-  /** Whether the statement that failed just now would have changed rows; once. */
-  boolean takeChangeUndone() {
-    boolean undone = changeUndone;
-    changeUndone = false;
-    return undone;
+  /** The statement that failed just now while it ran, once; null for none. */
+  @Nullable PlannedStatement takeFailed() {
+    PlannedStatement taken = failed;
+    failed = null;
+    return taken;
   }
 
   void execute(Step.Execute step, Scope scope, ResultSink sink) {
@@ -70,7 +71,7 @@ final class StatementExecutor {
       done = true;
     } finally {
       if (!done) {
-        changeUndone = changesRows(planned);
+        failed = planned;
         state.transactions().undoStatement(mark, draft);
       }
     }
@@ -161,20 +162,25 @@ final class StatementExecutor {
   }
 
   /** Whether an error undoes what the statement has changed in tables. */
-  private static boolean changesRows(PlannedStatement planned) {
+  static boolean changesRows(@Nullable PlannedStatement planned) {
     return planned instanceof PlannedStatement.Change
         || planned instanceof PlannedStatement.InsertExecute
         || planned instanceof PlannedStatement.CreateIndex;
   }
 
   /**
-   * Under IMPLICIT_TRANSACTIONS, queries, changes and definitions begin one (T-SQL, "SET
+   * Under IMPLICIT_TRANSACTIONS, queries of tables, changes and definitions begin one (T-SQL, "SET
    * IMPLICIT_TRANSACTIONS").
    */
   private static boolean startsTransaction(PlannedStatement planned) {
     return changesSchema(planned)
-        || planned instanceof PlannedStatement.Query
+        || planned instanceof PlannedStatement.Query query && readsTable(query.plan())
         || planned instanceof PlannedStatement.Change;
+  }
+
+  private static boolean readsTable(PhysicalPlan plan) {
+    return plan instanceof PhysicalPlan.TableScan
+        || plan.inputs().stream().anyMatch(StatementExecutor::readsTable);
   }
 
   private void beginImplicit(ResultSink sink) {
@@ -208,6 +214,20 @@ final class StatementExecutor {
     sink.endStatement(
         new StatementEnd(
             StatementEnd.Kind.OTHER, StatementEnd.NO_COUNT, scope.inProcedure(), false));
+  }
+
+  /** Ends a statement whose error TRY caught: with no rows. */
+  void endCaught(@Nullable PlannedStatement caught, Scope scope, ResultSink sink) {
+    StatementEnd.Kind kind = null;
+    if (caught instanceof PlannedStatement.Query) {
+      kind = StatementEnd.Kind.SELECT;
+    } else if (caught instanceof PlannedStatement.Change change) {
+      kind = StatementRunner.kindOf(change.plan());
+    }
+    if (kind != null) {
+      long count = state.settings().noCount() ? StatementEnd.NO_COUNT : 0;
+      sink.endStatement(new StatementEnd(kind, count, scope.inProcedure(), false));
+    }
   }
 
   /**

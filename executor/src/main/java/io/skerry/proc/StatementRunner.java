@@ -58,6 +58,7 @@ final class StatementRunner {
       value = rows == null ? null : rows.column(0).get(0);
     } finally {
       operator.close();
+      context.close();
     }
     operators.giveBack(plan, operator);
     state.transactions().endStatement();
@@ -117,6 +118,7 @@ final class StatementRunner {
       }
     } finally {
       operator.close();
+      context.close();
     }
     operators.giveBack(select.plan(), operator);
     warn(context, sink);
@@ -178,6 +180,7 @@ final class StatementRunner {
       }
     } finally {
       operator.close();
+      context.close();
     }
     operators.giveBack(plan, operator);
     return sent;
@@ -226,7 +229,7 @@ final class StatementRunner {
     }
   }
 
-  private static StatementEnd.Kind kindOf(PhysicalPlan plan) {
+  static StatementEnd.Kind kindOf(PhysicalPlan plan) {
     return switch (plan) {
       case PhysicalPlan.Insert _ -> StatementEnd.Kind.INSERT;
       case PhysicalPlan.Update _ -> StatementEnd.Kind.UPDATE;

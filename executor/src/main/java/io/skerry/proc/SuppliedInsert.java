@@ -31,6 +31,7 @@ final class SuppliedInsert {
       }
     } finally {
       operator.close();
+      context.close();
     }
     rows += context.rowCount();
   }

@@ -4,7 +4,6 @@ import io.skerry.bind.BoundExpression;
 import io.skerry.bind.BoundExpression.ColumnReference;
 import io.skerry.bind.BoundExpression.Convert;
 import io.skerry.bind.BoundExpression.Literal;
-import io.skerry.logical.Expressions;
 import io.skerry.types.ConversionRule;
 import io.skerry.types.Conversions;
 import io.skerry.types.Decimals;

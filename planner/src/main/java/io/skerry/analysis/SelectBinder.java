@@ -20,7 +20,9 @@ import io.skerry.physical.SortKey;
 import io.skerry.physical.VariableAssignment;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,10 @@ final class SelectBinder {
   private static final class Parts {
     final List<Item> items = new ArrayList<>();
     final List<Integer> assignedSlots = new ArrayList<>();
+
+    /** By place, the values that must see what earlier rows and items have assigned. */
+    final Map<Integer, BoundExpression> deferred = new HashMap<>();
+
     final List<OrderKey> order = new ArrayList<>();
     int visible;
   }
@@ -84,6 +90,7 @@ final class SelectBinder {
       overGroups(parts, listSite, orderSite, grouping);
     }
     plan = orderSite.attach(listSite.attach(plan));
+    deferAssignments(parts);
     return project(plan, select, order, scope, parts);
   }
 
@@ -269,6 +276,42 @@ final class SelectBinder {
         .forEach(each -> grouping.checkOverGroups(each.plan(), SqlError.NOT_GROUPED_IN_ORDER_BY));
   }
 
+  /**
+   * Leaves values that use a variable of the same SELECT ({@code SELECT @a = @a + x}) to the
+   * assignment: the plan gives the columns that they need.
+   */
+  private static void deferAssignments(Parts parts) {
+    for (int i = 0; i < parts.assignedSlots.size(); i++) {
+      BoundExpression value = parts.items.get(i).expression();
+      if (usesAny(value, parts.assignedSlots)) {
+        parts.deferred.put(i, value);
+        parts.items.set(i, new Item(Expressions.TRUE, ""));
+      }
+    }
+    for (BoundExpression value : parts.deferred.values()) {
+      Expressions.walk(value, part -> addColumn(part, parts));
+    }
+  }
+
+  private static void addColumn(BoundExpression part, Parts parts) {
+    if (part instanceof ColumnReference(var column)
+        && parts.items.stream()
+            .noneMatch(item -> Expressions.isReferenceTo(item.expression(), column))) {
+      parts.items.add(new Item(part, column.name()));
+    }
+  }
+
+  private static boolean usesAny(BoundExpression value, List<Integer> slots) {
+    boolean[] found = new boolean[1];
+    Expressions.walk(
+        value,
+        part ->
+            found[0] |=
+                part instanceof BoundExpression.Variable variable
+                    && slots.contains(variable.slot()));
+    return found[0];
+  }
+
   private BoundQuery project(
       LogicalPlan input, Specification select, Query order, Scope scope, Parts parts) {
     if (!parts.assignedSlots.isEmpty() && !select.distinct()) {
@@ -300,7 +343,7 @@ final class SelectBinder {
       }
     }
     plan = binder.queries.limited(plan, select.top(), order, keys, scope.outer());
-    if (parts.items.size() > parts.visible) {
+    if (parts.items.size() > parts.visible && parts.deferred.isEmpty()) {
       List<BoundExpression> passed = new ArrayList<>();
       visible.forEach(column -> passed.add(new ColumnReference(column)));
       plan = new LogicalPlan.Project(plan, passed, visible);
@@ -346,8 +389,8 @@ final class SelectBinder {
   private static List<VariableAssignment> assignments(List<BoundColumn> visible, Parts parts) {
     List<VariableAssignment> assignments = new ArrayList<>();
     for (int i = 0; i < parts.assignedSlots.size(); i++) {
-      assignments.add(
-          new VariableAssignment(parts.assignedSlots.get(i), new ColumnReference(visible.get(i))));
+      BoundExpression value = parts.deferred.getOrDefault(i, new ColumnReference(visible.get(i)));
+      assignments.add(new VariableAssignment(parts.assignedSlots.get(i), value));
     }
     return assignments;
   }

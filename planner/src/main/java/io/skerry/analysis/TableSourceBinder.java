@@ -151,9 +151,31 @@ final class TableSourceBinder {
     return null;
   }
 
-  /** A scan of all columns of a table. */
+  /** A scan of all columns of a table that is read. */
   From table(Table table, TableSource.NamedTable named) {
-    return table(table, named, null);
+    return table(table, named, lockHint(named));
+  }
+
+  /**
+   * A column for the rows' locators where UPDLOCK or XLOCK asks for locks as a change takes them;
+   * null where rows are read without locks.
+   *
+   * @throws SqlException 40517 for hints whose promise the store cannot keep: better an error than
+   *     rows that others change
+   */
+  private @Nullable BoundColumn lockHint(TableSource.NamedTable named) {
+    BoundColumn locator = null;
+    for (TableSource.TableHint hint : named.hints()) {
+      switch (hint.name()) {
+        case "UPDLOCK", "XLOCK" ->
+            locator = binder.context.newColumn("", SqlType.varbinary(SqlType.MAX), false);
+        case "HOLDLOCK", "SERIALIZABLE", "REPEATABLEREAD", "READPAST", "NOWAIT", "TABLOCKX" ->
+            throw new SqlException(SqlError.UNSUPPORTED_OPTION, hint.name())
+                .atLine(hint.position().line());
+        default -> {}
+      }
+    }
+    return locator;
   }
 
   /**

@@ -132,8 +132,12 @@ final class ProgramBuilder {
         requireLoop(SqlError.CONTINUE_OUTSIDE_WHILE, line);
         steps.add(new Step.Continue(line));
       }
-      case ProceduralStatement.Return result ->
-          steps.add(new Step.Return(optional(result.value(), SqlType.INT), line));
+      case ProceduralStatement.Return result -> {
+        if (result.value() != null) {
+          throw new SqlException(SqlError.RETURN_WITH_VALUE).atLine(line);
+        }
+        steps.add(new Step.Return(null, line));
+      }
       case ProceduralStatement.Goto jump -> {
         labels.want(jump.label(), line);
         steps.add(new Step.Goto(jump.label(), line));
@@ -188,7 +192,7 @@ final class ProgramBuilder {
 
   private Step setVariable(ProceduralStatement.SetVariable set) {
     int line = set.position().line();
-    int slot = variables.slot(set.name(), line);
+    int slot = variables.slotToSet(set.name(), line);
     AssignmentOperator operator = set.operator();
     Expression.BinaryOperator combined = operator.combined();
     Expression value =

@@ -39,6 +39,15 @@ final class Variables {
     return slot;
   }
 
+  /** The slot of a variable that SET assigns; error 137 with the state that SET has. */
+  int slotToSet(String name, int line) {
+    Integer slot = slots.get(name.toLowerCase(Locale.ROOT));
+    if (slot == null) {
+      throw new SqlException(SqlError.VARIABLE_TO_SET_NOT_DECLARED, name).atLine(line);
+    }
+    return slot;
+  }
+
   SqlType type(int slot) {
     return definitions.get(slot).type();
   }

@@ -14,6 +14,25 @@ public sealed interface PhysicalPlan {
   /** The columns of its rows, in order. */
   List<BoundColumn> output();
 
+  /** The plans that this one reads, in order. */
+  default List<PhysicalPlan> inputs() {
+    return switch (this) {
+      case TableScan _, SystemViewScan _, Values _, SuppliedRows _ -> List.of();
+      case Filter filter -> List.of(filter.input());
+      case Project project -> List.of(project.input());
+      case NestedLoopJoin join -> List.of(join.left(), join.right());
+      case HashJoin join -> List.of(join.left(), join.right());
+      case Aggregate aggregate -> List.of(aggregate.input());
+      case Sort sort -> List.of(sort.input());
+      case Top top -> List.of(top.input());
+      case UnionAll union -> union.inputs();
+      case SingleRow single -> List.of(single.input());
+      case Insert insert -> List.of(insert.source());
+      case Update update -> List.of(update.source());
+      case Delete delete -> List.of(delete.source());
+    };
+  }
+
   /**
    * Reads a table in the order of an index.
    *

@@ -28,7 +28,7 @@ public final class PlanPrinter {
     // Inputs come first into the text builder's labels, so that a column is named where it is made.
     List<String> below = new ArrayList<>();
     int start = out.length();
-    for (PhysicalPlan input : inputs(plan)) {
+    for (PhysicalPlan input : plan.inputs()) {
       int from = out.length();
       print(input, depth + 1);
       below.add(out.substring(from));
@@ -36,28 +36,6 @@ public final class PlanPrinter {
     out.setLength(start);
     out.append("  ".repeat(depth)).append(line(plan)).append('\n');
     below.forEach(out::append);
-  }
-
-  private static List<PhysicalPlan> inputs(PhysicalPlan plan) {
-    return switch (plan) {
-      case PhysicalPlan.TableScan _,
-          PhysicalPlan.SystemViewScan _,
-          PhysicalPlan.Values _,
-          PhysicalPlan.SuppliedRows _ ->
-          List.of();
-      case PhysicalPlan.Filter filter -> List.of(filter.input());
-      case PhysicalPlan.Project project -> List.of(project.input());
-      case PhysicalPlan.NestedLoopJoin join -> List.of(join.left(), join.right());
-      case PhysicalPlan.HashJoin join -> List.of(join.left(), join.right());
-      case PhysicalPlan.Aggregate aggregate -> List.of(aggregate.input());
-      case PhysicalPlan.Sort sort -> List.of(sort.input());
-      case PhysicalPlan.Top top -> List.of(top.input());
-      case PhysicalPlan.UnionAll union -> union.inputs();
-      case PhysicalPlan.SingleRow single -> List.of(single.input());
-      case PhysicalPlan.Insert insert -> List.of(insert.source());
-      case PhysicalPlan.Update update -> List.of(update.source());
-      case PhysicalPlan.Delete delete -> List.of(delete.source());
-    };
   }
 
   private String line(PhysicalPlan plan) {

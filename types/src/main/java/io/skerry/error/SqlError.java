@@ -127,6 +127,8 @@ public enum SqlError {
   /** {@code CONTINUE} */
   CONTINUE_OUTSIDE_WHILE(
       136, 15, 1, "Cannot use a CONTINUE statement outside the scope of a WHILE statement."),
+  /** {@code SET @x = 1}; a use of the value has state 2. */
+  VARIABLE_TO_SET_NOT_DECLARED(137, 15, 1, "Must declare the scalar variable \"{0}\"."),
   /** {@code SELECT @nothing} */
   VARIABLE_NOT_DECLARED(137, 15, 2, "Must declare the scalar variable \"{0}\"."),
   /** {@code SELECT @a = 1, 2} */

@@ -20,7 +20,7 @@ final class BatchRunner implements AutoCloseable {
 
   private final SQLServerConnection connection;
   private final AnswerPrinter printer;
-  private boolean failed;
+  private int errors;
 
   private BatchRunner(SQLServerConnection connection, AnswerPrinter printer) {
     this.connection = connection;
@@ -63,32 +63,54 @@ final class BatchRunner implements AutoCloseable {
    * @throws SQLException if the connection broke
    */
   boolean run(String batch) throws SQLException {
-    failed = false;
+    errors = 0;
     try (Statement statement = connection.createStatement()) {
-      boolean isRows = statement.execute(batch);
-      while (isRows || statement.getUpdateCount() != -1) {
-        if (isRows) {
-          try (ResultSet rows = statement.getResultSet()) {
-            printer.printRows(rows);
-          }
-        } else {
-          printer.printCount(statement.getUpdateCount());
-        }
-        isRows = statement.getMoreResults();
+      boolean more = printNext(statement, () -> statement.execute(batch));
+      while (more) {
+        more = printNext(statement, statement::getMoreResults);
       }
     }
-    return !failed;
+    return errors == 0;
+  }
+
+  /** Asks the driver for its next result and tells whether it is rows. */
+  private interface NextResult {
+    boolean isRows() throws SQLException;
+  }
+
+  /** Prints one result; false where there was none. An error ends a result, not the batch. */
+  private boolean printNext(Statement statement, NextResult next) throws SQLException {
+    int errorsBefore = errors;
+    try {
+      if (next.isRows()) {
+        try (ResultSet rows = statement.getResultSet()) {
+          printer.printRows(rows);
+        }
+        return true;
+      }
+      long count = statement.getLargeUpdateCount();
+      if (count == -1) {
+        return false;
+      }
+      printer.printCount(count);
+      return true;
+    } catch (SQLException e) {
+      if (errors == errorsBefore || connection.isClosed()) {
+        throw e;
+      }
+      return true;
+    }
   }
 
   /**
-   * Prints each message where it stands in the answer; null keeps the driver from throwing it
-   * later.
+   * Prints each message where it stands in the answer. The driver gets errors back: one that it
+   * does not see makes it lose its place in the answer.
    */
   private @Nullable ISQLServerMessage message(ISQLServerMessage message) {
     int number = message.getErrorNumber();
     int severity = message.getErrorSeverity();
     if (severity > SEVERITY_INFORMATION_MAX) {
-      failed = true;
+      errors++;
     } else if (number == CHANGED_DATABASE || number == CHANGED_LANGUAGE) {
       return null;
     }
@@ -100,7 +122,7 @@ final class BatchRunner implements AutoCloseable {
         procedure == null ? "" : procedure,
         message.getLineNumber(),
         message.getErrorMessage());
-    return null;
+    return message;
   }
 
   @Override

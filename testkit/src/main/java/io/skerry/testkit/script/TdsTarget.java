@@ -26,7 +26,11 @@ final class TdsTarget implements ScriptTarget {
   private static final int BYTES_MAX = Integer.MAX_VALUE;
   private static final int DATETIME_SCALE = 3;
 
+  private static final int INFORMATION_MAX = 10;
+
   private final TestServer server;
+  private final List<ISQLServerMessage> held = new ArrayList<>();
+  private boolean isReadingRows;
   private SQLServerConnection connection;
 
   TdsTarget(TestServer server) {
@@ -78,7 +82,17 @@ final class TdsTarget implements ScriptTarget {
   }
 
   /** Takes each message where it stands in the answer. */
-  private static ISQLServerMessage message(ISQLServerMessage message, AnswerText answer) {
+  private ISQLServerMessage message(ISQLServerMessage message, AnswerText answer) {
+    boolean isInformation = message.getErrorSeverity() <= INFORMATION_MAX;
+    if (isReadingRows && isInformation) {
+      held.add(message);
+    } else {
+      write(message, answer);
+    }
+    return message;
+  }
+
+  private static void write(ISQLServerMessage message, AnswerText answer) {
     @Nullable String procedure = message.getProcedureName();
     answer.message(
         message.getErrorNumber(),
@@ -87,10 +101,24 @@ final class TdsTarget implements ScriptTarget {
         procedure == null ? "" : procedure,
         message.getLineNumber(),
         message.getErrorMessage());
-    return message;
   }
 
-  private static void rows(Statement statement, AnswerText answer) throws SQLException {
+  /**
+   * At the end of the rows the driver already reads the information that follows them: it is held
+   * until they are written down.
+   */
+  private void rows(Statement statement, AnswerText answer) throws SQLException {
+    isReadingRows = true;
+    try {
+      readRows(statement, answer);
+    } finally {
+      isReadingRows = false;
+      held.forEach(message -> write(message, answer));
+      held.clear();
+    }
+  }
+
+  private static void readRows(Statement statement, AnswerText answer) throws SQLException {
     int errorsBefore = answer.errors();
     try (ResultSet rows = statement.getResultSet()) {
       List<Column> columns = columns(rows.getMetaData());
