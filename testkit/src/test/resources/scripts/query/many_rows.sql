@@ -1,0 +1,52 @@
+-- Ten thousand rows: joins, groups, sorts, sets and changes of many batches.
+CREATE TABLE n (i int NOT NULL PRIMARY KEY)
+INSERT INTO n SELECT a.d + b.d * 10 + c.d * 100 + e.d * 1000 FROM (VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9)) a(d) CROSS JOIN (VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9)) b(d) CROSS JOIN (VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9)) c(d) CROSS JOIN (VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9)) e(d)
+GO
+SELECT COUNT(*), SUM(CAST(i AS bigint)), MIN(i), MAX(i), COUNT(DISTINCT i % 97) FROM n
+GO
+CREATE TABLE big (id int NOT NULL PRIMARY KEY, g int NOT NULL, s varchar(30) NOT NULL, d datetime2(0) NULL, f float NULL, dec decimal(12,3) NULL)
+CREATE INDEX ix_g ON big (g, s)
+CREATE UNIQUE INDEX ux ON big (s)
+INSERT INTO big SELECT i, i % 13, 'key ' + CAST((i * 7919) % 10007 AS varchar(10)), DATEADD(minute, i, '2026-01-01'), i / 7e0, i / 8.0 FROM n
+GO
+SELECT COUNT(*), COUNT(DISTINCT s), SUM(dec), MIN(d), MAX(d) FROM big
+SELECT g, COUNT(*) c, SUM(id) s FROM big GROUP BY g HAVING COUNT(*) > 769 ORDER BY g
+SELECT COUNT(*) FROM big a JOIN big b ON a.s = b.s
+SELECT COUNT(*) FROM big a JOIN big b ON a.g = b.g AND a.id < 100 AND b.id < 100
+SELECT COUNT(*) FROM big a LEFT JOIN n ON n.i = a.id + 5000
+SELECT COUNT(*), COUNT(x.i) FROM big a FULL JOIN (SELECT i + 5000 AS i FROM n) x ON x.i = a.id
+SELECT TOP 3 id, s FROM big ORDER BY s DESC
+SELECT id FROM big ORDER BY f DESC OFFSET 9997 ROWS
+SELECT COUNT(*) FROM big WHERE s BETWEEN 'key 5' AND 'key 6'
+SELECT COUNT(*) FROM big WHERE s LIKE 'key 5%'
+SELECT COUNT(*) FROM big WHERE d >= '2026-01-03' AND d < '2026-01-04'
+SELECT DATEPART(hour, d) h, COUNT(*) c FROM big WHERE d < '2026-01-02' GROUP BY DATEPART(hour, d) ORDER BY h OFFSET 22 ROWS
+GO
+UPDATE big SET g = g + 100 WHERE id % 2 = 0
+SELECT COUNT(*) FROM big WHERE g >= 100
+SELECT COUNT(*) FROM big WHERE g = 105
+DELETE FROM big WHERE g = 5
+SELECT COUNT(*) FROM big
+UPDATE big SET id = id + 20000, s = s + 'x'
+SELECT COUNT(*), MIN(id), MAX(id) FROM big WHERE s LIKE '%x'
+SELECT COUNT(*) FROM big WHERE s = 'KEY 77X  '
+GO
+BEGIN TRAN
+DELETE FROM big
+SELECT COUNT(*) FROM big
+ROLLBACK
+SELECT COUNT(*) FROM big
+SELECT COUNT(*) FROM big WHERE g > 0 AND s > ''
+GO
+SELECT COUNT(*) FROM n WHERE i IN (SELECT id - 20000 FROM big)
+SELECT COUNT(*) FROM n WHERE i NOT IN (SELECT id - 20000 FROM big)
+SELECT COUNT(*) FROM n WHERE EXISTS (SELECT 1 FROM big WHERE big.id = n.i + 20000 AND g < 50)
+SELECT COUNT(*) FROM (SELECT i FROM n EXCEPT SELECT id - 20000 FROM big) x
+SELECT COUNT(*) FROM (SELECT i FROM n INTERSECT SELECT id - 20000 FROM big) x
+SELECT COUNT(*) FROM (SELECT i FROM n UNION SELECT id FROM big) x
+SELECT SUM(c) FROM (SELECT (SELECT COUNT(*) FROM big WHERE g = n.i) AS c FROM n) x
+GO
+SELECT MAX(LEN(x)) FROM (SELECT STRING_AGG(CAST(i AS varchar(max)), ',') x FROM n) y
+SELECT TOP 1 WITH TIES g FROM big GROUP BY g ORDER BY COUNT(*) DESC
+SELECT COUNT(*) FROM (SELECT DISTINCT g, LEFT(s, 5) l FROM big) x
+GO
