@@ -176,30 +176,27 @@ final class StringFunctions {
   }
 
   private static void trims(FunctionRows rows) {
+    trim(rows, "LTRIM", true, false, "at its beginning", "LTRIM('  abc')", "abc");
+    trim(rows, "RTRIM", false, true, "at its end", "RTRIM('abc  ') + '.'", "abc.");
+    trim(rows, "TRIM", true, true, "at both ends", "TRIM('  abc ') + '.'", "abc.");
+  }
+
+  private static void trim(
+      FunctionRows rows,
+      String name,
+      boolean begin,
+      boolean end,
+      String where,
+      String example,
+      String expected) {
     rows.strict(
-        "LTRIM",
+        name,
         Parameters.of(TEXT, TEXT).optional(1),
         Results.VARYING,
-        (in, out) -> out.put(trim(in.text(0), characters(in), true, false)),
-        "The text without spaces, or the characters given, at its beginning.",
-        "LTRIM('  abc')",
-        "abc");
-    rows.strict(
-        "RTRIM",
-        Parameters.of(TEXT, TEXT).optional(1),
-        Results.VARYING,
-        (in, out) -> out.put(trim(in.text(0), characters(in), false, true)),
-        "The text without spaces, or the characters given, at its end.",
-        "RTRIM('abc  ') + '.'",
-        "abc.");
-    rows.strict(
-        "TRIM",
-        Parameters.of(TEXT, TEXT).optional(1),
-        Results.VARYING,
-        (in, out) -> out.put(trim(in.text(0), characters(in), true, true)),
-        "The text without spaces, or the characters given, at both ends.",
-        "TRIM('  abc ') + '.'",
-        "abc.");
+        (in, out) -> out.put(trim(in.text(0), characters(in), begin, end)),
+        "The text without spaces, or the characters given, " + where + ".",
+        example,
+        expected);
   }
 
   private static String characters(Arguments in) {

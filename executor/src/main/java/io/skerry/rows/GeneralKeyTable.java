@@ -59,13 +59,9 @@ final class GeneralKeyTable extends KeyTable {
   }
 
   private int add(Vector[] columns, int row, int hash) {
-    int place = hash & mask();
-    while (slot(place) != 0) {
-      int id = slot(place) - 1;
-      if (hashes[id] == hash && equal(columns, row, id)) {
-        return id;
-      }
-      place = place + 1 & mask();
+    int place = place(columns, row, hash);
+    if (slot(place) != 0) {
+      return slot(place) - 1;
     }
     int id = size();
     if (hashes.length <= id) {
@@ -96,20 +92,19 @@ final class GeneralKeyTable extends KeyTable {
     int[] selected = rows.rows();
     for (int k = 0; k < rows.size(); k++) {
       int row = selected[k];
-      ids[row] = find(columns, row, rowHashes[row]);
+      ids[row] = slot(place(columns, row, rowHashes[row])) - 1;
     }
   }
 
-  private int find(Vector[] columns, int row, int hash) {
+  /** Where the key stands, or the free place where it would. */
+  private int place(Vector[] columns, int row, int hash) {
     int place = hash & mask();
-    while (slot(place) != 0) {
-      int id = slot(place) - 1;
-      if (hashes[id] == hash && equal(columns, row, id)) {
-        return id;
-      }
+    int found = slot(place);
+    while (found != 0 && !(hashes[found - 1] == hash && equal(columns, row, found - 1))) {
       place = place + 1 & mask();
+      found = slot(place);
     }
-    return -1;
+    return place;
   }
 
   @Override

@@ -315,19 +315,14 @@ final class CompatibilityViews implements ViewFamily {
   }
 
   private static void indexKeys(Database database, RowsetRows rows) {
-    for (Table table : database.tablesInOrder()) {
-      for (Index index : table.indexes()) {
-        int place = 0;
-        for (Index.IndexColumn key : index.columns()) {
-          place++;
-          rows.add()
-              .set("id", table.objectId())
-              .set("indid", index.id())
-              .set("colid", table.columns().get(key.ordinal()).id())
-              .set("keyno", place);
-        }
-      }
-    }
+    IndexKey.each(
+        database,
+        key ->
+            rows.add()
+                .set("id", key.table().objectId())
+                .set("indid", key.index().id())
+                .set("colid", key.column().id())
+                .set("keyno", key.place()));
   }
 
   private static void constraints(Database database, RowsetRows rows) {

@@ -207,19 +207,14 @@ final class IndexViews implements ViewFamily {
   }
 
   private static void statisticsColumns(Database database, RowsetRows rows) {
-    for (Table table : database.tablesInOrder()) {
-      for (Index index : table.indexes()) {
-        int place = 0;
-        for (Index.IndexColumn key : index.columns()) {
-          place++;
-          rows.add()
-              .set("object_id", table.objectId())
-              .set("stats_id", index.id())
-              .set("stats_column_id", place)
-              .set("column_id", table.columns().get(key.ordinal()).id());
-        }
-      }
-    }
+    IndexKey.each(
+        database,
+        key ->
+            rows.add()
+                .set("object_id", key.table().objectId())
+                .set("stats_id", key.index().id())
+                .set("stats_column_id", key.place())
+                .set("column_id", key.column().id()));
   }
 
   private static void partitions(ViewRequest request, RowsetRows rows) {

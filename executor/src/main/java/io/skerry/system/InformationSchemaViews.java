@@ -277,22 +277,18 @@ final class InformationSchemaViews implements ViewFamily {
   }
 
   private static void keyColumns(Database database, boolean ordered, RowsetRows rows) {
-    for (Table table : database.tablesInOrder()) {
-      for (Index index : table.indexes()) {
-        if (index.kind() != Index.Kind.INDEX) {
-          int place = 0;
-          for (Index.IndexColumn key : index.columns()) {
-            place++;
-            RowsetRows.Row row = tableName(rows.add(), database, table);
-            constraintName(row, database, table, index)
-                .set("COLUMN_NAME", table.columns().get(key.ordinal()).name());
+    IndexKey.each(
+        database,
+        key -> {
+          if (key.index().kind() != Index.Kind.INDEX) {
+            RowsetRows.Row row = tableName(rows.add(), database, key.table());
+            constraintName(row, database, key.table(), key.index())
+                .set("COLUMN_NAME", key.column().name());
             if (ordered) {
-              row.set("ORDINAL_POSITION", place);
+              row.set("ORDINAL_POSITION", key.place());
             }
           }
-        }
-      }
-    }
+        });
   }
 
   private static void constrainedTables(Database database, RowsetRows rows) {

@@ -159,23 +159,24 @@ final class TableSourceBinder {
   /**
    * A column for the rows' locators where UPDLOCK or XLOCK asks for locks as a change takes them;
    * null where rows are read without locks.
-   *
-   * @throws SqlException 40517 for hints whose promise the store cannot keep: better an error than
-   *     rows that others change
    */
   private @Nullable BoundColumn lockHint(TableSource.NamedTable named) {
-    BoundColumn locator = null;
+    boolean locks =
+        named.hints().stream()
+            .anyMatch(hint -> hint.name().equals("UPDLOCK") || hint.name().equals("XLOCK"));
+    return locks ? binder.context.newColumn("", SqlType.varbinary(SqlType.MAX), false) : null;
+  }
+
+  /** Error 40517 for promises that the store cannot keep: better than rows that others change. */
+  private static void refuseHints(TableSource.NamedTable named) {
     for (TableSource.TableHint hint : named.hints()) {
       switch (hint.name()) {
-        case "UPDLOCK", "XLOCK" ->
-            locator = binder.context.newColumn("", SqlType.varbinary(SqlType.MAX), false);
         case "HOLDLOCK", "SERIALIZABLE", "REPEATABLEREAD", "READPAST", "NOWAIT", "TABLOCKX" ->
             throw new SqlException(SqlError.UNSUPPORTED_OPTION, hint.name())
                 .atLine(hint.position().line());
         default -> {}
       }
     }
-    return locator;
   }
 
   /**
@@ -184,6 +185,7 @@ final class TableSourceBinder {
    * @param locator the column for the rows' locators; null where the rows are only read
    */
   From table(Table table, TableSource.NamedTable named, @Nullable BoundColumn locator) {
+    refuseHints(named);
     List<BoundColumn> columns = new ArrayList<>(table.columns().size());
     List<String> names = new ArrayList<>(table.columns().size());
     List<Integer> ordinals = new ArrayList<>(table.columns().size());
