@@ -10,7 +10,6 @@ import io.skerry.store.Transaction;
 import io.skerry.system.CatalogStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * it when the statement first touches the store, {@link #endStatement} commits it.
  */
 public final class Transactions {
-  private static final AtomicLong DESCRIPTORS = new AtomicLong();
-
   private final Store store;
   private final SchemaHolder schemas;
   private final CatalogStore catalogStore;
@@ -163,9 +160,8 @@ public final class Transactions {
   /** BEGIN TRANSACTION. */
   public void begin(String transactionName, ResultSink sink) {
     if (count == 0) {
-      current();
       name = transactionName;
-      descriptor = DESCRIPTORS.incrementAndGet();
+      descriptor = current().id();
       sink.environment(new EnvironmentChange.TransactionBegun(descriptor));
     }
     count++;

@@ -13,6 +13,7 @@ import io.skerry.batch.ObjectVector;
  * the timeout ends the statement with 1222, both as {@link io.skerry.error.SqlException}.
  */
 public interface Transaction {
+  /** Above 0, and no other transaction's since the store was opened. */
   long id();
 
   /**
