@@ -63,7 +63,7 @@ final class StatementExecutor {
     Catalog draft = state.transactions().draft();
     boolean done = false;
     try {
-      if (changesSchema(planned)) {
+      if (planned instanceof PlannedStatement.Definition) {
         refuseIfDoomed();
         planned = planUnderLock(planned, step, scope);
       }
@@ -118,47 +118,11 @@ final class StatementExecutor {
       }
       case PlannedStatement.Kill _ -> throw new SqlException(SqlError.UNSUPPORTED_OPTION, "KILL");
       case PlannedStatement.Nothing _ -> runner.finishQuietly(scope, sink);
-      case PlannedStatement.CreateDatabase _,
-          PlannedStatement.DropDatabase _,
-          PlannedStatement.AlterDatabase _,
-          PlannedStatement.CreateSchema _,
-          PlannedStatement.DropSchema _,
-          PlannedStatement.CreateTable _,
-          PlannedStatement.DropTables _,
-          PlannedStatement.TruncateTable _,
-          PlannedStatement.CreateIndex _,
-          PlannedStatement.DropIndex _,
-          PlannedStatement.AlterTableAdd _ -> {
-        definitions.run(planned);
+      case PlannedStatement.Definition definition -> {
+        definitions.run(definition);
         runner.finishQuietly(scope, sink);
       }
     }
-  }
-
-  private static boolean changesSchema(PlannedStatement planned) {
-    return switch (planned) {
-      case PlannedStatement.CreateDatabase _,
-          PlannedStatement.DropDatabase _,
-          PlannedStatement.AlterDatabase _,
-          PlannedStatement.CreateSchema _,
-          PlannedStatement.DropSchema _,
-          PlannedStatement.CreateTable _,
-          PlannedStatement.DropTables _,
-          PlannedStatement.TruncateTable _,
-          PlannedStatement.CreateIndex _,
-          PlannedStatement.DropIndex _,
-          PlannedStatement.AlterTableAdd _ ->
-          true;
-      case PlannedStatement.Query _,
-          PlannedStatement.SelectAssign _,
-          PlannedStatement.Change _,
-          PlannedStatement.InsertExecute _,
-          PlannedStatement.BulkInsert _,
-          PlannedStatement.Checkpoint _,
-          PlannedStatement.Kill _,
-          PlannedStatement.Nothing _ ->
-          false;
-    };
   }
 
   /** Whether an error undoes what the statement has changed in tables. */
@@ -173,7 +137,7 @@ final class StatementExecutor {
    * IMPLICIT_TRANSACTIONS").
    */
   private static boolean startsTransaction(PlannedStatement planned) {
-    return changesSchema(planned)
+    return planned instanceof PlannedStatement.Definition
         || planned instanceof PlannedStatement.Query query && readsTable(query.plan())
         || planned instanceof PlannedStatement.Change;
   }

@@ -43,16 +43,19 @@ public sealed interface PlannedStatement {
    */
   record InsertExecute(PhysicalPlan.Insert plan, Step call) implements PlannedStatement {}
 
-  record CreateDatabase(String name, @Nullable String collation) implements PlannedStatement {}
+  /** What changes the schema: runs with the right to change it in hand. */
+  sealed interface Definition extends PlannedStatement {}
 
-  record DropDatabase(List<String> names, boolean ifExists) implements PlannedStatement {}
+  record CreateDatabase(String name, @Nullable String collation) implements Definition {}
+
+  record DropDatabase(List<String> names, boolean ifExists) implements Definition {}
 
   /** ALTER DATABASE with options that are accepted; each as text. */
-  record AlterDatabase(String name, List<String> options) implements PlannedStatement {}
+  record AlterDatabase(String name, List<String> options) implements Definition {}
 
-  record CreateSchema(String name) implements PlannedStatement {}
+  record CreateSchema(String name) implements Definition {}
 
-  record DropSchema(String name, boolean ifExists) implements PlannedStatement {}
+  record DropSchema(String name, boolean ifExists) implements Definition {}
 
   /**
    * CREATE TABLE, checked: types, one identity, key columns, names of constraints (made up as SQL
@@ -69,21 +72,21 @@ public sealed interface PlannedStatement {
       List<Column> columns,
       Table.@Nullable Identity identity,
       List<Index> indexes)
-      implements PlannedStatement {}
+      implements Definition {}
 
   /** DROP TABLE; the tables are there. */
-  record DropTables(String database, List<Table> tables) implements PlannedStatement {}
+  record DropTables(String database, List<Table> tables) implements Definition {}
 
-  record TruncateTable(String database, Table table) implements PlannedStatement {}
+  record TruncateTable(String database, Table table) implements Definition {}
 
   /** CREATE INDEX; the index has its id, but no storage id yet. */
-  record CreateIndex(String database, Table table, Index index) implements PlannedStatement {}
+  record CreateIndex(String database, Table table, Index index) implements Definition {}
 
-  record DropIndex(String database, Table table, Index index) implements PlannedStatement {}
+  record DropIndex(String database, Table table, Index index) implements Definition {}
 
   /** ALTER TABLE ADD of columns that are nullable or have a default, and of keys. */
   record AlterTableAdd(String database, Table table, List<Column> columns, List<Index> indexes)
-      implements PlannedStatement {}
+      implements Definition {}
 
   /**
    * INSERT BULK: rows follow on the wire, and the plan inserts them batch by batch. Its source is
