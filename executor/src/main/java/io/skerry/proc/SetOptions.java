@@ -34,7 +34,7 @@ final class SetOptions {
       case "ROWCOUNT" -> settings.setRowLimit(number(name, value));
       case "TEXTSIZE" -> settings.setTextSize(number(name, value));
       case "DATEFIRST" -> setDateFirst(settings, number(name, value));
-      case "DATEFORMAT" -> settings.setDateFormat(word(text, value));
+      case "DATEFORMAT" -> setDateFormat(settings, word(text, value));
       case "LANGUAGE" -> setLanguage(settings, word(text, value));
       case "LOCK_TIMEOUT" -> {
         settings.setLockTimeoutMillis(number(name, value));
@@ -42,14 +42,13 @@ final class SetOptions {
       }
       case "TRANSACTION ISOLATION LEVEL" -> setIsolation(settings, text);
       case "IDENTITY_INSERT" -> setIdentityInsert(settings, text);
-      case "ANSI_NULLS",
-          "ANSI_NULL_DFLT_ON",
+      case "ANSI_NULLS", "CONCAT_NULL_YIELDS_NULL" -> refuseOff(name, text);
+      case "ANSI_NULL_DFLT_ON",
           "ANSI_NULL_DFLT_OFF",
           "ANSI_PADDING",
           "ANSI_WARNINGS",
           "ARITHABORT",
           "ARITHIGNORE",
-          "CONCAT_NULL_YIELDS_NULL",
           "CURSOR_CLOSE_ON_COMMIT",
           "NUMERIC_ROUNDABORT",
           "NO_BROWSETABLE",
@@ -81,6 +80,24 @@ final class SetOptions {
       throw new SqlException(SqlError.DATEFIRST_RANGE, day);
     }
     settings.setFirstDayOfWeek((int) day);
+  }
+
+  /** Dates are read month first; another order would silently give other dates. */
+  private static void setDateFormat(SessionSettings settings, String format) {
+    if (!format.equalsIgnoreCase("mdy")) {
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "DATEFORMAT " + format);
+    }
+    settings.setDateFormat(format);
+  }
+
+  /**
+   * Comparisons with NULL and concatenation follow the standard; SQL Server itself means to drop
+   * the other way.
+   */
+  private static void refuseOff(String name, String text) {
+    if (text.equals("OFF")) {
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, name + " OFF");
+    }
   }
 
   private static void setLanguage(SessionSettings settings, String language) {

@@ -42,6 +42,10 @@ public final class TableDefinitions {
     Database database = objects.database(create.name());
     String schema = ObjectFinder.schemaName(create.name());
     String name = create.name().name();
+    if (name.startsWith("#")) {
+      // As a plain table it would be shared and stay.
+      throw new SqlException(SqlError.UNSUPPORTED_OPTION, "CREATE TABLE of a temporary table");
+    }
     if (!database.hasSchema(schema)) {
       throw new SqlException(SqlError.SCHEMA_NOT_FOUND, schema);
     }
