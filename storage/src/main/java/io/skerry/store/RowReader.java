@@ -10,7 +10,6 @@ import io.skerry.batch.LongVector;
 import io.skerry.batch.ObjectVector;
 import io.skerry.batch.Vector;
 import io.skerry.batch.WideVector;
-import io.skerry.types.Physical;
 import io.skerry.types.TypeKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -23,7 +22,6 @@ import java.lang.foreign.ValueLayout;
  */
 final class RowReader {
   private final RowCodec codec;
-  private final RecentStrings strings = new RecentStrings();
 
   RowReader(RowCodec codec) {
     this.codec = codec;
@@ -181,11 +179,7 @@ final class RowReader {
     if ((endWord & RowCodec.OMITTED) != 0) {
       throw new AssertionError("a value that was left out is read");
     }
-    int length = (endWord & RowCodec.END_MASK) - begin;
-    if (layout.type().physical() == Physical.STRING && RecentStrings.canHold(memory, at, length)) {
-      return strings.decode(memory, at, length);
-    }
-    byte[] bytes = new byte[length];
+    byte[] bytes = new byte[(endWord & RowCodec.END_MASK) - begin];
     MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, at, bytes, 0, bytes.length);
     return ValueCodec.decodeObject(layout.type(), bytes);
   }

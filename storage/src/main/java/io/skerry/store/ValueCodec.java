@@ -12,7 +12,7 @@ final class ValueCodec {
   static final byte[] EMPTY = new byte[0];
 
   /** One byte a character, all below 256. */
-  static final byte NARROW = 0;
+  private static final byte NARROW = 0;
 
   /** Two bytes a character, high byte first. */
   private static final byte WIDE = 1;
