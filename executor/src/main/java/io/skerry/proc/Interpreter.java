@@ -422,7 +422,8 @@ public final class Interpreter {
   }
 
   /**
-   * Runs text as a program of its own: EXECUTE ('...') and sp_executesql.
+   * Runs text as a program of its own: EXECUTE ('...') and sp_executesql. What it sets by SET and
+   * USE ends with it.
    *
    * @return the scope after it ended, for output parameters and the return status
    */
@@ -436,11 +437,13 @@ public final class Interpreter {
         parts.compiler().compile(text, parameters, state.settings().quotedIdentifier());
     Scope inner = new Scope(program, values, true);
     Long identity = state.scopeIdentity();
+    SessionSettings settings = state.settings().copy();
     state.setScopeIdentity(null);
     try {
       run(inner, sink);
     } finally {
       state.setScopeIdentity(identity);
+      state.restoreSettings(settings);
     }
     if (!database.equalsIgnoreCase(state.database())) {
       statements.use(database, inner, sink);

@@ -21,6 +21,27 @@ public final class SessionSettings {
   private IsolationLevel isolation = IsolationLevel.READ_COMMITTED;
   private String identityInsert = "";
 
+  /** The same options in an object of their own. */
+  SessionSettings copy() {
+    SessionSettings copy = new SessionSettings();
+    copy.noCount = noCount;
+    copy.abortTransactionOnError = abortTransactionOnError;
+    copy.quotedIdentifier = quotedIdentifier;
+    copy.implicitTransactions = implicitTransactions;
+    copy.formatOnly = formatOnly;
+    copy.noExecution = noExecution;
+    copy.parseOnly = parseOnly;
+    copy.rowLimit = rowLimit;
+    copy.textSize = textSize;
+    copy.firstDayOfWeek = firstDayOfWeek;
+    copy.dateFormat = dateFormat;
+    copy.language = language;
+    copy.lockTimeoutMillis = lockTimeoutMillis;
+    copy.isolation = isolation;
+    copy.identityInsert = identityInsert;
+    return copy;
+  }
+
   public boolean noCount() {
     return noCount;
   }

@@ -72,6 +72,12 @@ public final class SessionState implements SessionFacts {
     lastIdentity = null;
   }
 
+  /** Puts back the options that were in force before a program of its own ran. */
+  void restoreSettings(SessionSettings before) {
+    settings = before;
+    transactions.setLockTimeoutMillis(before.lockTimeoutMillis());
+  }
+
   void setDatabase(String name) {
     database = name;
   }
