@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -69,7 +70,13 @@ class NycFlightsTest {
         for (String line : written) {
           String table = line.split(" ")[0];
           statement.execute(createTable(table));
-          load(connection, table, Long.parseLong(line.split(" ")[1]));
+          long rows = Long.parseLong(line.split(" ")[1]);
+          load(connection, table, rows);
+          // On the connection that loaded, whose driver has asked for formats only.
+          try (ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            assertThat(count.next()).isTrue();
+            assertThat(count.getLong(1)).isEqualTo(rows);
+          }
         }
       }
       List<String> answers = clients.python(server.environment(), "flights_check.py");
