@@ -188,6 +188,10 @@ final class SqlSession implements Session {
     } catch (BatchEnded ended) {
       LOG.debug("session {}: {}", id(), ended.getMessage());
     } catch (CancelledException cancelled) {
+      if (!state.isCancelled()) {
+        // The client would take the statement for done.
+        throw new AssertionError("a request was cancelled that nobody cancelled", cancelled);
+      }
       LOG.debug("session {}: the request was cancelled", id());
       if (state.settings().abortTransactionOnError()) {
         state.transactions().rollbackAll(sink);

@@ -143,6 +143,7 @@ public final class SessionState implements SessionFacts {
 
   public void clearCancel() {
     cancelled = false;
+    transactions.clearCancel();
   }
 
   public boolean isCancelled() {

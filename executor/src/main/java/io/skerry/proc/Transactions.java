@@ -74,6 +74,14 @@ public final class Transactions {
     }
   }
 
+  /** A cancel that met no wait was for a request that has ended. */
+  void clearCancel() {
+    Transaction running = transaction;
+    if (running != null) {
+      running.clearCancel();
+    }
+  }
+
   void setLockTimeoutMillis(long millis) {
     lockTimeoutMillis = millis;
     Transaction running = transaction;

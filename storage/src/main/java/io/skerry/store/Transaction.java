@@ -93,4 +93,7 @@ public interface Transaction {
    * CancelledException}.
    */
   void cancel();
+
+  /** Forgets a {@link #cancel} that met no wait, so that it does not end a later statement's. */
+  void clearCancel();
 }

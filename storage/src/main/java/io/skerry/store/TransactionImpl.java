@@ -303,6 +303,11 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
+  public void clearCancel() {
+    core.locks().clearCancel(state);
+  }
+
+  @Override
   public void cancel() {
     core.locks().cancel(state);
   }

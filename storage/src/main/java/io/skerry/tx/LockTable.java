@@ -323,6 +323,16 @@ public final class LockTable {
     }
   }
 
+  /** Forgets a cancel that met no wait. */
+  public void clearCancel(TxState tx) {
+    mutex.lock();
+    try {
+      tx.isCancelled = false;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
   // ---- deadlocks
 
   private void breakDeadlock(TxState start) {
