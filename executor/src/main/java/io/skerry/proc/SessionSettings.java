@@ -1,7 +1,6 @@
 package io.skerry.proc;
 
 import io.skerry.session.IsolationLevel;
-import java.util.Locale;
 
 /** The SET options of a session, as they are right after login until a statement changes them. */
 public final class SessionSettings {
@@ -15,8 +14,6 @@ public final class SessionSettings {
   private long rowLimit;
   private long textSize = Integer.MAX_VALUE;
   private int firstDayOfWeek = 7;
-  private String dateFormat = "mdy";
-  private String language = "us_english";
   private long lockTimeoutMillis = -1;
   private IsolationLevel isolation = IsolationLevel.READ_COMMITTED;
   private String identityInsert = "";
@@ -34,8 +31,6 @@ public final class SessionSettings {
     copy.rowLimit = rowLimit;
     copy.textSize = textSize;
     copy.firstDayOfWeek = firstDayOfWeek;
-    copy.dateFormat = dateFormat;
-    copy.language = language;
     copy.lockTimeoutMillis = lockTimeoutMillis;
     copy.isolation = isolation;
     copy.identityInsert = identityInsert;
@@ -88,14 +83,6 @@ public final class SessionSettings {
     return firstDayOfWeek;
   }
 
-  public String dateFormat() {
-    return dateFormat;
-  }
-
-  public String language() {
-    return language;
-  }
-
   public long lockTimeoutMillis() {
     return lockTimeoutMillis;
   }
@@ -136,14 +123,6 @@ public final class SessionSettings {
 
   void setFirstDayOfWeek(int day) {
     firstDayOfWeek = day;
-  }
-
-  void setDateFormat(String format) {
-    dateFormat = format.toLowerCase(Locale.ROOT);
-  }
-
-  void setLanguage(String name) {
-    language = name;
   }
 
   void setLockTimeoutMillis(long millis) {

@@ -34,8 +34,8 @@ final class SetOptions {
       case "ROWCOUNT" -> settings.setRowLimit(number(name, value));
       case "TEXTSIZE" -> settings.setTextSize(number(name, value));
       case "DATEFIRST" -> setDateFirst(settings, number(name, value));
-      case "DATEFORMAT" -> setDateFormat(settings, word(text, value));
-      case "LANGUAGE" -> setLanguage(settings, word(text, value));
+      case "DATEFORMAT" -> requireDateFormat(word(text, value));
+      case "LANGUAGE" -> requireLanguage(word(text, value));
       case "LOCK_TIMEOUT" -> {
         settings.setLockTimeoutMillis(number(name, value));
         state.transactions().setLockTimeoutMillis(settings.lockTimeoutMillis());
@@ -83,11 +83,10 @@ final class SetOptions {
   }
 
   /** Dates are read month first; another order would silently give other dates. */
-  private static void setDateFormat(SessionSettings settings, String format) {
+  private static void requireDateFormat(String format) {
     if (!format.equalsIgnoreCase("mdy")) {
       throw new SqlException(SqlError.UNSUPPORTED_OPTION, "DATEFORMAT " + format);
     }
-    settings.setDateFormat(format);
   }
 
   /**
@@ -100,12 +99,11 @@ final class SetOptions {
     }
   }
 
-  private static void setLanguage(SessionSettings settings, String language) {
+  private static void requireLanguage(String language) {
     String known = language.toLowerCase(Locale.ROOT);
     if (!known.equals("us_english") && !known.equals("english")) {
       throw new SqlException(SqlError.NOT_A_LANGUAGE, language);
     }
-    settings.setLanguage("us_english");
   }
 
   /**

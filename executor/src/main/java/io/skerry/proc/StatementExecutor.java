@@ -91,7 +91,7 @@ final class StatementExecutor {
   /** With the right to change the schema in hand, the plan must be for the newest snapshot. */
   private PlannedStatement planUnderLock(PlannedStatement planned, Step.Execute step, Scope scope) {
     long before = state.catalog().version();
-    state.transactions().lockSchema();
+    state.transactions().lockSchema(state::isCancelled);
     return state.catalog().version() == before ? planned : plan(step, scope);
   }
 

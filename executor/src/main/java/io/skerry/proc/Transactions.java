@@ -10,6 +10,7 @@ import io.skerry.store.Transaction;
 import io.skerry.system.CatalogStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,10 +148,10 @@ public final class Transactions {
    * Takes the right to change the schema until the transaction ends; the snapshot to change is then
    * {@link #catalog}.
    */
-  void lockSchema() {
+  void lockSchema(BooleanSupplier cancelled) {
     if (draft == null) {
       current();
-      schemas.lockForChange();
+      schemas.lockForChange(lockTimeoutMillis, cancelled);
       draft = schemas.current();
     }
   }
