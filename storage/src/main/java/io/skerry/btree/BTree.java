@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class BTree {
   private static final int NO_LEAF = 0;
   private static final int FREED_AT_ONCE = 64;
+  private static final byte[] NO_VALUE = new byte[0];
+
+  /** A leaf with fewer bytes than this is merged with a neighbour. */
+  private static final int MERGED_BELOW = PageFormat.PAGE_BYTES / 4;
+
+  /** The most bytes of a merged leaf, so that it does not soon split again. */
+  private static final int MERGED_MAX = PageFormat.PAGE_BYTES / 4 * 3;
 
   private final PageStore pages;
   private final MemorySegment memory;
@@ -147,34 +154,47 @@ public final class BTree {
   /**
    * Puts a key that is not there.
    *
-   * @return the leaf
+   * @param pointer the entry's roll pointer, or {@link Node#NO_POINTER}
    */
-  public int insert(byte[] key, int keyLength, byte[] value, int valueLength) {
+  public void insert(byte[] key, int keyLength, byte[] value, int valueLength, long pointer) {
     if (lastLeaf != NO_LEAF) {
       long address = pages.address(lastLeaf);
       int count = Node.count(memory, address);
       if (count > 0
           && Node.compareKey(memory, address, count - 1, key, keyLength) < 0
-          && Node.hasRoom(memory, address, keyLength, valueLength)) {
-        pages.beforeChange(lastLeaf);
-        Node.insert(memory, address, count, key, keyLength, value, valueLength, pages.scratch());
-        return lastLeaf;
+          && Node.hasRoom(memory, address, keyLength, valueLength, pointer)) {
+        insertAt(lastLeaf, count, key, keyLength, value, valueLength, pointer);
+        return;
       }
     }
     while (true) {
       seek(key, keyLength, own);
       long address = pages.address(own.leaf);
-      if (Node.hasRoom(memory, address, keyLength, valueLength)) {
-        pages.beforeChange(own.leaf);
-        Node.insert(memory, address, own.slot, key, keyLength, value, valueLength, pages.scratch());
+      if (Node.hasRoom(memory, address, keyLength, valueLength, pointer)) {
+        insertAt(own.leaf, own.slot, key, keyLength, value, valueLength, pointer);
         if (isLastPath(own)) {
           lastLeaf = own.leaf;
         }
-        return own.leaf;
+        return;
       }
       boolean atEnd = own.slot == Node.count(memory, address);
       split(own, atEnd ? Arrays.copyOf(key, keyLength) : null);
     }
+  }
+
+  private void insertAt(
+      int leaf, int slot, byte[] key, int keyLength, byte[] value, int valueLength, long pointer) {
+    pages.beforeChange(leaf);
+    Node.insert(
+        memory,
+        pages.address(leaf),
+        slot,
+        key,
+        keyLength,
+        value,
+        valueLength,
+        pointer,
+        pages.scratch());
   }
 
   private boolean isLastPath(TreePosition path) {
@@ -196,45 +216,63 @@ public final class BTree {
     return count > 0 && Node.compareKey(memory, address, count - 1, key, length) < 0;
   }
 
+  /** Announces the change of the leaf to which {@link #isBehindLast} answered. */
+  public void beginChangeOfLast() {
+    pages.beforeChange(lastLeaf);
+  }
+
   /**
-   * Replaces the value of a key that is there, perhaps as a ghost; it is no ghost afterwards.
-   *
-   * @return the leaf
+   * Replaces value and roll pointer of a key that is there, perhaps as a ghost; it is no ghost
+   * afterwards.
    */
-  public int replace(byte[] key, byte[] value, int valueLength) {
+  public void replace(byte[] key, byte[] value, int valueLength, long pointer) {
+    replaceEntry(key, value, valueLength, pointer);
+  }
+
+  /** Makes the entry of a key a ghost, without value but with a roll pointer. */
+  public void makeGhost(byte[] key, long pointer) {
+    replaceEntry(key, NO_VALUE, 0, pointer);
+    Node.setGhost(memory, pages.address(own.leaf), own.slot, true);
+  }
+
+  private void replaceEntry(byte[] key, byte[] value, int valueLength, long pointer) {
     while (true) {
       seek(key, key.length, own);
       requireFound();
       long address = pages.address(own.leaf);
-      if (Node.hasRoomToReplace(memory, address, own.slot, valueLength)) {
+      if (Node.hasRoomToReplace(memory, address, own.slot, valueLength, pointer)) {
         pages.beforeChange(own.leaf);
-        Node.replace(memory, address, own.slot, value, valueLength, pages.scratch());
-        return own.leaf;
+        Node.replace(memory, address, own.slot, value, valueLength, pointer, pages.scratch());
+        return;
       }
       split(own, null);
     }
   }
 
-  /** Makes the entry of a key a ghost without value; returns the leaf. */
-  public int makeGhost(byte[] key) {
-    seek(key, key.length, own);
-    requireFound();
-    long address = pages.address(own.leaf);
-    pages.beforeChange(own.leaf);
-    Node.replace(memory, address, own.slot, new byte[0], 0, pages.scratch());
-    Node.setGhost(memory, address, own.slot, true);
-    return own.leaf;
+  /** Takes the roll pointer from the entry that was found. */
+  public void clearPointer(TreePosition at) {
+    pages.beforeChange(at.leaf);
+    Node.setPointer(memory, pages.address(at.leaf), at.slot, Node.NO_POINTER);
   }
 
   /** Removes the entry of a key. */
   public void remove(byte[] key) {
     seek(key, key.length, own);
     requireFound();
-    long address = pages.address(own.leaf);
-    pages.beforeChange(own.leaf);
-    Node.remove(memory, address, own.slot);
-    if (Node.count(memory, address) == 0 && own.depth > 0) {
-      removeEmpty(own);
+    removeFound(own);
+  }
+
+  /** Removes the entry that was found. */
+  public void removeFound(TreePosition at) {
+    long address = pages.address(at.leaf);
+    pages.beforeChange(at.leaf);
+    Node.remove(memory, address, at.slot);
+    if (at.depth > 0) {
+      if (Node.count(memory, address) == 0) {
+        removeEmpty(at);
+      } else if (Node.usedBytes(memory, address) < MERGED_BELOW) {
+        merge(at);
+      }
     }
   }
 
@@ -256,6 +294,7 @@ public final class BTree {
   private void split(TreePosition path, byte @Nullable [] newKey) {
     int page = path.leaf;
     for (int depth = path.depth; ; depth--) {
+      pages.beforeChange(page);
       long address = pages.address(page);
       boolean isLeaf = depth == path.depth;
       int count = Node.count(memory, address);
@@ -274,7 +313,8 @@ public final class BTree {
         return;
       }
       int parent = path.pathPage[depth - 1];
-      if (Node.hasRoom(memory, pages.address(parent), separator.length, Integer.BYTES)) {
+      if (Node.hasRoom(
+          memory, pages.address(parent), separator.length, Integer.BYTES, Node.NO_POINTER)) {
         splitInto(page, from, separator, parent, path.pathSlot[depth - 1] + 1);
         return;
       }
@@ -294,7 +334,6 @@ public final class BTree {
   private void splitInto(int page, int from, byte[] separator, int parent, int parentSlot) {
     long address = pages.address(page);
     boolean isLeaf = Node.isLeaf(memory, address);
-    pages.beforeChange(page);
     pages.beforeChange(parent);
     int right = pages.allocate(id, isLeaf ? PageFormat.TYPE_LEAF : PageFormat.TYPE_INNER);
     long rightAddress = pages.address(right);
@@ -303,7 +342,6 @@ public final class BTree {
     if (!isLeaf) {
       clearFirstKey(rightAddress);
     }
-    pages.setVersioned(right, pages.isVersioned(page));
     lastLeaf = NO_LEAF;
     insertChild(pages.address(parent), parentSlot, separator, right);
   }
@@ -311,7 +349,16 @@ public final class BTree {
   private void insertChild(long parentAddress, int slot, byte[] key, int child) {
     byte[] value = new byte[Integer.BYTES];
     MemorySegment.ofArray(value).set(INT, 0, child);
-    Node.insert(memory, parentAddress, slot, key, key.length, value, value.length, pages.scratch());
+    Node.insert(
+        memory,
+        parentAddress,
+        slot,
+        key,
+        key.length,
+        value,
+        value.length,
+        Node.NO_POINTER,
+        pages.scratch());
   }
 
   /** The first key of an inner page stands for everything below the second. */
@@ -358,8 +405,50 @@ public final class BTree {
       int child = Node.child(memory, address, 0);
       pages.free(root);
       root = child;
-      address = pages.address(root);
+      address = pages.load(root);
     }
+  }
+
+  /**
+   * Moves what a leaf still has into a neighbour under the same parent, or the neighbour's into it,
+   * if that is in memory, no checkpoint needs it, and both fit one page well.
+   */
+  private void merge(TreePosition path) {
+    int parent = path.pathPage[path.depth - 1];
+    int slot = path.pathSlot[path.depth - 1];
+    long parentAddress = pages.address(parent);
+    if (slot + 1 < Node.count(memory, parentAddress)
+        && mergeInto(path.leaf, Node.child(memory, parentAddress, slot + 1), parent, slot + 1)) {
+      return;
+    }
+    if (slot > 0) {
+      boolean unused =
+          mergeInto(Node.child(memory, parentAddress, slot - 1), path.leaf, parent, slot);
+    }
+  }
+
+  /**
+   * Moves all of {@code right}, the parent's child at {@code slot}, behind what {@code left} has.
+   */
+  private boolean mergeInto(int left, int right, int parent, int slot) {
+    if (!pages.isFreeToChange(left) || !pages.isFreeToChange(right)) {
+      return false;
+    }
+    long leftAddress = pages.address(left);
+    long rightAddress = pages.address(right);
+    if (Node.usedBytes(memory, leftAddress) + Node.usedBytes(memory, rightAddress) > MERGED_MAX) {
+      return false;
+    }
+    lastLeaf = NO_LEAF;
+    pages.beforeChange(left);
+    pages.beforeChange(right);
+    pages.beforeChange(parent);
+    Node.compact(memory, leftAddress, pages.scratch());
+    Node.moveTail(memory, rightAddress, 0, leftAddress);
+    pages.free(right);
+    Node.remove(memory, pages.address(parent), slot);
+    shrinkRoot();
+    return true;
   }
 
   /**

@@ -16,22 +16,31 @@ import java.nio.ByteOrder;
 /**
  * A tree page: slots in key order grow from the header, entries grow from the end.
  *
- * <p>An entry is the key's length (top bit: the row is deleted), the value's length, the key, the
- * value. In an inner page the value is the child's page number, and the first key is empty: it
- * stands for everything below the second.
+ * <p>An entry is the key's length (top bit: the row is deleted; next bit: a roll pointer follows
+ * the value), the value's length, the key, the value, perhaps the roll pointer. A roll pointer says
+ * where the version before this one is kept; the page counts the entries that have one, so that a
+ * scan knows at once that it may take a page as it is. In an inner page the value is the child's
+ * page number, and the first key is empty: it stands for everything below the second.
  */
 public final class Node {
   private static final int COUNT_AT = 18;
   private static final int HEAP_AT = 20;
   private static final int GARBAGE_AT = 22;
+  private static final int VERSIONED_AT = 24;
   private static final int SLOTS_AT = PageFormat.HEADER_BYTES;
   private static final int SLOT_BYTES = 2;
   private static final int ENTRY_HEADER_BYTES = 4;
   private static final int GHOST = 0x8000;
+  private static final int VERSIONED = 0x4000;
+  private static final int KEY_LENGTH = 0x3FFF;
+  private static final int POINTER_BYTES = 8;
+
+  /** The roll pointer of an entry whose versions before nobody needs. */
+  public static final long NO_POINTER = 0;
 
   /** The most bytes that a key and its value may have together: two entries fit a page. */
   public static final int ENTRY_BYTES_MAX =
-      (PAGE_BYTES - SLOTS_AT) / 2 - ENTRY_HEADER_BYTES - SLOT_BYTES;
+      (PAGE_BYTES - SLOTS_AT) / 2 - ENTRY_HEADER_BYTES - SLOT_BYTES - POINTER_BYTES;
 
   private static final VarHandle KEY_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -43,6 +52,7 @@ public final class Node {
     setShort(memory, page + COUNT_AT, 0);
     setShort(memory, page + HEAP_AT, PAGE_BYTES);
     setShort(memory, page + GARBAGE_AT, 0);
+    setShort(memory, page + VERSIONED_AT, 0);
   }
 
   private static int getShort(MemorySegment memory, long at) {
@@ -66,7 +76,7 @@ public final class Node {
   }
 
   public static int keyLength(MemorySegment memory, long page, int slot) {
-    return getShort(memory, entry(memory, page, slot)) & ~GHOST;
+    return getShort(memory, entry(memory, page, slot)) & KEY_LENGTH;
   }
 
   public static boolean isGhost(MemorySegment memory, long page, int slot) {
@@ -77,6 +87,42 @@ public final class Node {
     long entry = entry(memory, page, slot);
     int length = getShort(memory, entry) & ~GHOST;
     setShort(memory, entry, ghost ? length | GHOST : length);
+  }
+
+  /** Whether any entry of the page has a roll pointer; a page without has no ghosts either. */
+  public static boolean hasVersions(MemorySegment memory, long page) {
+    return getShort(memory, page + VERSIONED_AT) != 0;
+  }
+
+  /** Where the version before this one is kept; {@link #NO_POINTER} for none. */
+  public static long pointer(MemorySegment memory, long page, int slot) {
+    long entry = entry(memory, page, slot);
+    int word = getShort(memory, entry);
+    if ((word & VERSIONED) == 0) {
+      return NO_POINTER;
+    }
+    return memory.get(
+        LONG, entry + ENTRY_HEADER_BYTES + (word & KEY_LENGTH) + getShort(memory, entry + 2));
+  }
+
+  /** Gives an entry that has a roll pointer another one, or none. */
+  static void setPointer(MemorySegment memory, long page, int slot, long pointer) {
+    long entry = entry(memory, page, slot);
+    int word = getShort(memory, entry);
+    if (pointer != NO_POINTER) {
+      memory.set(
+          LONG,
+          entry + ENTRY_HEADER_BYTES + (word & KEY_LENGTH) + getShort(memory, entry + 2),
+          pointer);
+      return;
+    }
+    setShort(memory, entry, word & ~VERSIONED);
+    addTo(memory, page + VERSIONED_AT, -1);
+    addTo(memory, page + GARBAGE_AT, POINTER_BYTES);
+  }
+
+  private static void addTo(MemorySegment memory, long at, int change) {
+    setShort(memory, at, getShort(memory, at) + change);
   }
 
   /** The address of the key's first byte. */
@@ -91,7 +137,7 @@ public final class Node {
   /** The address of the value's first byte. */
   public static long valueAddress(MemorySegment memory, long page, int slot) {
     long entry = entry(memory, page, slot);
-    return entry + ENTRY_HEADER_BYTES + (getShort(memory, entry) & ~GHOST);
+    return entry + ENTRY_HEADER_BYTES + (getShort(memory, entry) & KEY_LENGTH);
   }
 
   public static byte[] key(MemorySegment memory, long page, int slot) {
@@ -118,7 +164,7 @@ public final class Node {
   public static int compareKey(MemorySegment memory, long page, int slot, byte[] key, int length) {
     long entry = entry(memory, page, slot);
     return compare(
-        memory, entry + ENTRY_HEADER_BYTES, getShort(memory, entry) & ~GHOST, key, length);
+        memory, entry + ENTRY_HEADER_BYTES, getShort(memory, entry) & KEY_LENGTH, key, length);
   }
 
   private static int compare(
@@ -193,19 +239,35 @@ public final class Node {
   }
 
   /** Bytes that an entry takes, its slot not counted. */
-  private static int entryBytes(int keyLength, int valueLength) {
-    return ENTRY_HEADER_BYTES + keyLength + valueLength;
+  private static int entryBytes(int keyLength, int valueLength, long pointer) {
+    return ENTRY_HEADER_BYTES
+        + keyLength
+        + valueLength
+        + (pointer == NO_POINTER ? 0 : POINTER_BYTES);
+  }
+
+  /** Bytes that the entry at this address takes. */
+  private static int entryBytes(MemorySegment memory, long entry) {
+    int word = getShort(memory, entry);
+    return ENTRY_HEADER_BYTES
+        + (word & KEY_LENGTH)
+        + getShort(memory, entry + 2)
+        + ((word & VERSIONED) == 0 ? 0 : POINTER_BYTES);
   }
 
   /** Whether an entry can be put in, if need be after {@link #compact}. */
-  static boolean hasRoom(MemorySegment memory, long page, int keyLength, int valueLength) {
-    int needed = entryBytes(keyLength, valueLength) + SLOT_BYTES;
+  static boolean hasRoom(
+      MemorySegment memory, long page, int keyLength, int valueLength, long pointer) {
+    int needed = entryBytes(keyLength, valueLength, pointer) + SLOT_BYTES;
     return needed <= freeBytes(memory, page) + getShort(memory, page + GARBAGE_AT);
   }
 
-  /** Whether an entry's value can grow to {@code valueLength} in this page. */
-  static boolean hasRoomToReplace(MemorySegment memory, long page, int slot, int valueLength) {
-    int more = valueLength - valueLength(memory, page, slot);
+  /** Whether an entry can get this value and pointer within its page. */
+  static boolean hasRoomToReplace(
+      MemorySegment memory, long page, int slot, int valueLength, long pointer) {
+    long entry = entry(memory, page, slot);
+    int keyLength = getShort(memory, entry) & KEY_LENGTH;
+    int more = entryBytes(keyLength, valueLength, pointer) - entryBytes(memory, entry);
     return more <= 0 || more <= freeBytes(memory, page) + getShort(memory, page + GARBAGE_AT);
   }
 
@@ -218,17 +280,9 @@ public final class Node {
       int keyLength,
       byte[] value,
       int valueLength,
+      long pointer,
       long scratch) {
-    long at = reserve(memory, page, slot, keyLength, valueLength, scratch);
-    MemorySegment.copy(key, 0, memory, ValueLayout.JAVA_BYTE, at + ENTRY_HEADER_BYTES, keyLength);
-    MemorySegment.copy(
-        value, 0, memory, ValueLayout.JAVA_BYTE, at + ENTRY_HEADER_BYTES + keyLength, valueLength);
-  }
-
-  /** Makes an entry with lengths, but without content, before {@code slot}; returns its address. */
-  private static long reserve(
-      MemorySegment memory, long page, int slot, int keyLength, int valueLength, long scratch) {
-    int size = entryBytes(keyLength, valueLength);
+    int size = entryBytes(keyLength, valueLength, pointer);
     if (freeBytes(memory, page) < size + SLOT_BYTES) {
       compact(memory, page, scratch);
     }
@@ -240,37 +294,68 @@ public final class Node {
     setShort(memory, slots, heap);
     setShort(memory, page + COUNT_AT, count + 1);
     setShort(memory, page + HEAP_AT, heap);
-    setShort(memory, page + heap, keyLength);
-    setShort(memory, page + heap + 2, valueLength);
-    return page + heap;
+    fill(memory, page, page + heap, key, keyLength, value, valueLength, pointer);
+  }
+
+  /** Writes an entry's lengths, key, value and pointer, and counts it if it has a pointer. */
+  private static void fill(
+      MemorySegment memory,
+      long page,
+      long entry,
+      byte[] key,
+      int keyLength,
+      byte[] value,
+      int valueLength,
+      long pointer) {
+    long at = entry + ENTRY_HEADER_BYTES;
+    setShort(memory, entry + 2, valueLength);
+    MemorySegment.copy(key, 0, memory, ValueLayout.JAVA_BYTE, at, keyLength);
+    MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, at + keyLength, valueLength);
+    if (pointer == NO_POINTER) {
+      setShort(memory, entry, keyLength);
+    } else {
+      setShort(memory, entry, keyLength | VERSIONED);
+      memory.set(LONG, at + keyLength + valueLength, pointer);
+      addTo(memory, page + VERSIONED_AT, 1);
+    }
   }
 
   static void remove(MemorySegment memory, long page, int slot) {
     int count = count(memory, page);
-    int size = entryBytes(keyLength(memory, page, slot), valueLength(memory, page, slot));
-    setShort(memory, page + GARBAGE_AT, getShort(memory, page + GARBAGE_AT) + size);
+    long entry = entry(memory, page, slot);
+    if ((getShort(memory, entry) & VERSIONED) != 0) {
+      addTo(memory, page + VERSIONED_AT, -1);
+    }
+    addTo(memory, page + GARBAGE_AT, entryBytes(memory, entry));
     long slots = page + SLOTS_AT + (long) slot * SLOT_BYTES;
     MemorySegment.copy(
         memory, slots + SLOT_BYTES, memory, slots, (long) (count - slot - 1) * SLOT_BYTES);
     setShort(memory, page + COUNT_AT, count - 1);
   }
 
-  /** Replaces a value; there must be room. The entry is no ghost afterwards. */
+  /** Replaces value and pointer; there must be room. The entry is no ghost afterwards. */
   static void replace(
-      MemorySegment memory, long page, int slot, byte[] value, int valueLength, long scratch) {
-    int oldLength = valueLength(memory, page, slot);
-    if (valueLength <= oldLength) {
-      MemorySegment.copy(
-          value, 0, memory, ValueLayout.JAVA_BYTE, valueAddress(memory, page, slot), valueLength);
-      setShort(memory, entry(memory, page, slot) + 2, valueLength);
-      setShort(
-          memory, page + GARBAGE_AT, getShort(memory, page + GARBAGE_AT) + oldLength - valueLength);
-      setGhost(memory, page, slot, false);
+      MemorySegment memory,
+      long page,
+      int slot,
+      byte[] value,
+      int valueLength,
+      long pointer,
+      long scratch) {
+    long entry = entry(memory, page, slot);
+    int oldBytes = entryBytes(memory, entry);
+    byte[] key = key(memory, page, slot);
+    int newBytes = entryBytes(key.length, valueLength, pointer);
+    if (newBytes > oldBytes) {
+      remove(memory, page, slot);
+      insert(memory, page, slot, key, key.length, value, valueLength, pointer, scratch);
       return;
     }
-    byte[] key = key(memory, page, slot);
-    remove(memory, page, slot);
-    insert(memory, page, slot, key, key.length, value, valueLength, scratch);
+    if ((getShort(memory, entry) & VERSIONED) != 0) {
+      addTo(memory, page + VERSIONED_AT, -1);
+    }
+    addTo(memory, page + GARBAGE_AT, oldBytes - newBytes);
+    fill(memory, page, entry, key, key.length, value, valueLength, pointer);
   }
 
   /** Closes the gaps between entries. */
@@ -280,7 +365,7 @@ public final class Node {
     int heap = PAGE_BYTES;
     for (int slot = 0; slot < count; slot++) {
       long entry = entry(memory, scratch, slot);
-      int size = entryBytes(getShort(memory, entry) & ~GHOST, getShort(memory, entry + 2));
+      int size = entryBytes(memory, entry);
       heap -= size;
       MemorySegment.copy(memory, entry, memory, page + heap, size);
       setShort(memory, page + SLOTS_AT + (long) slot * SLOT_BYTES, heap);
@@ -289,28 +374,40 @@ public final class Node {
     setShort(memory, page + GARBAGE_AT, 0);
   }
 
-  /** Moves the slots from {@code from} on to the end of another page, which has room. */
+  /**
+   * Moves the slots from {@code from} on to the end of another page, which has room and no garbage.
+   */
   static void moveTail(MemorySegment memory, long page, int from, long target) {
     int count = count(memory, page);
+    int versionedBefore = getShort(memory, target + VERSIONED_AT);
     int freed = 0;
     for (int slot = from; slot < count; slot++) {
       freed += copyEntry(memory, page, slot, target);
     }
+    int versioned = getShort(memory, target + VERSIONED_AT) - versionedBefore;
+    addTo(memory, page + VERSIONED_AT, -versioned);
     setShort(memory, page + COUNT_AT, from);
-    setShort(memory, page + GARBAGE_AT, getShort(memory, page + GARBAGE_AT) + freed);
+    addTo(memory, page + GARBAGE_AT, freed);
   }
 
   /** Appends a copy of an entry to another page, which has room; returns the entry's bytes. */
-  static int copyEntry(MemorySegment memory, long page, int slot, long target) {
+  private static int copyEntry(MemorySegment memory, long page, int slot, long target) {
     long entry = entry(memory, page, slot);
-    int size = entryBytes(getShort(memory, entry) & ~GHOST, getShort(memory, entry + 2));
+    int size = entryBytes(memory, entry);
+    if ((getShort(memory, entry) & VERSIONED) != 0) {
+      addTo(memory, target + VERSIONED_AT, 1);
+    }
+    append(memory, entry, size, target);
+    return size;
+  }
+
+  private static void append(MemorySegment memory, long entry, int size, long target) {
     int heap = getShort(memory, target + HEAP_AT) - size;
     int count = count(memory, target);
     MemorySegment.copy(memory, entry, memory, target + heap, size);
     setShort(memory, target + SLOTS_AT + (long) count * SLOT_BYTES, heap);
     setShort(memory, target + COUNT_AT, count + 1);
     setShort(memory, target + HEAP_AT, heap);
-    return size;
   }
 
   /** The first slot of the upper half, by bytes; at least 1. */
@@ -318,11 +415,11 @@ public final class Node {
     int count = count(memory, page);
     int total = 0;
     for (int slot = 0; slot < count; slot++) {
-      total += entryBytes(keyLength(memory, page, slot), valueLength(memory, page, slot));
+      total += entryBytes(memory, entry(memory, page, slot));
     }
     int seen = 0;
     for (int slot = 0; slot < count - 1; slot++) {
-      seen += entryBytes(keyLength(memory, page, slot), valueLength(memory, page, slot));
+      seen += entryBytes(memory, entry(memory, page, slot));
       if (seen * 2 >= total) {
         return slot + 1;
       }
@@ -343,18 +440,26 @@ public final class Node {
     initialize(memory, target);
   }
 
-  /** Appends a copy of an entry to a page that has room for all of the page's entries. */
+  /**
+   * Appends a copy of an entry, without its pointer, to a page that has room for all of the page's
+   * entries.
+   */
   public static void appendCopy(MemorySegment memory, long page, int slot, long target) {
-    int unused = copyEntry(memory, page, slot, target);
+    long entry = entry(memory, page, slot);
+    int keyLength = getShort(memory, entry) & KEY_LENGTH;
+    append(memory, entry, entryBytes(keyLength, valueLength(memory, page, slot), 0), target);
+    long copy = entry(memory, target, count(memory, target) - 1);
+    setShort(memory, copy, keyLength);
   }
 
-  /** Puts an entry into a page without gaps; false if it does not fit. */
+  /** Puts an entry into a page; false if it does not fit behind what is there. */
   public static boolean insertIfRoom(MemorySegment memory, long page, byte[] key, byte[] value) {
-    if (freeBytes(memory, page) < entryBytes(key.length, value.length) + SLOT_BYTES) {
+    int size = entryBytes(key.length, value.length, NO_POINTER);
+    if (freeBytes(memory, page) < size + SLOT_BYTES) {
       return false;
     }
     int slot = lowerBound(memory, page, key, key.length);
-    insert(memory, page, slot, key, key.length, value, value.length, 0);
+    insert(memory, page, slot, key, key.length, value, value.length, NO_POINTER, 0);
     return true;
   }
 }

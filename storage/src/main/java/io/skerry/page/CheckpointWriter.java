@@ -166,7 +166,7 @@ final class CheckpointWriter implements AutoCloseable {
     dirty.clear();
     for (int pageId : changed) {
       table.clear(pageId, PageTable.DIRTY);
-      if (table.has(pageId, PageTable.ALLOCATED)) {
+      if (table.isKept(pageId)) {
         table.set(pageId, PageTable.PENDING);
       }
       table.imagePlace[pageId] = PageTable.NONE;
@@ -189,7 +189,7 @@ final class CheckpointWriter implements AutoCloseable {
       int place = table.rootPlace[pageId];
       if (place != PageTable.NONE
           && extents.isForeign(place)
-          && table.has(pageId, PageTable.ALLOCATED)
+          && table.isKept(pageId)
           && !table.has(pageId, PageTable.PENDING)) {
         table.set(pageId, PageTable.PENDING);
         table.imagePlace[pageId] = PageTable.NONE;
@@ -202,18 +202,25 @@ final class CheckpointWriter implements AutoCloseable {
 
   boolean writeNext() {
     while (nextPending < pending.length) {
-      int pageId = pending[nextPending++];
-      if (table.has(pageId, PageTable.PENDING)) {
+      int pageId = pending[nextPending];
+      boolean isPending = table.has(pageId, PageTable.PENDING);
+      if (isPending) {
         image(pageId);
+      }
+      nextPending++;
+      if (isPending) {
         return true;
       }
     }
     return false;
   }
 
-  /** Writes the committed image of a page to a new place. */
+  /**
+   * Writes the committed image of a page to a new place.
+   *
+   * @throws PageMiss when a page that the image needs is not in memory; nothing has changed then
+   */
   void image(int pageId) {
-    table.clear(pageId, PageTable.PENDING);
     int frame = table.frameOf[pageId];
     long page;
     if (frame != PageTable.NONE) {
@@ -231,6 +238,7 @@ final class CheckpointWriter implements AutoCloseable {
       }
       case ABSENT -> pages.markDirty(pageId);
     }
+    table.clear(pageId, PageTable.PENDING);
   }
 
   /** Reads a page that is not in memory. */
@@ -359,7 +367,7 @@ final class CheckpointWriter implements AutoCloseable {
     int old = table.rootPlace[pageId];
     int image = table.imagePlace[pageId];
     int place = table.placeOf[pageId];
-    boolean isAllocated = table.has(pageId, PageTable.ALLOCATED);
+    boolean isAllocated = table.isKept(pageId);
     boolean isSame = !table.has(pageId, PageTable.DIRTY);
     if (image == PageTable.NONE && isAllocated && place == old) {
       table.rootPlace[pageId] = PageTable.NONE;

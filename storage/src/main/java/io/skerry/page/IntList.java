@@ -30,6 +30,10 @@ public final class IntList {
     return values[--size];
   }
 
+  public void truncate(int newSize) {
+    size = newSize;
+  }
+
   public void clear() {
     size = 0;
   }

@@ -22,6 +22,7 @@ public final class PageFormat {
   static final int TYPE_MAP = 4;
   static final int TYPE_META = 5;
   static final int TYPE_EXTENT = 6;
+  public static final int TYPE_UNDO = 7;
 
   static final int VERSION = 1;
 

@@ -9,6 +9,8 @@ import io.skerry.log.LogReader;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,21 +103,81 @@ public final class PageStore implements AutoCloseable {
 
   // ---- pages
 
-  /** The address of a page in memory. */
+  /**
+   * The address of a page in memory.
+   *
+   * @throws PageMiss when it is not in memory: give up the latch, {@link #fetch} it, begin again
+   */
   public long address(int pageId) {
     int frame = table.frameOf[pageId];
-    if (latch.isExclusive()) {
-      if (frame == PageTable.NONE) {
-        frame = load(pageId);
-      } else {
-        frames.touchExclusive(frame);
-      }
-    } else if (frame == PageTable.NONE) {
+    if (frame == PageTable.NONE) {
       throw new PageMiss(pageId);
+    }
+    if (latch.isExclusive()) {
+      frames.touchExclusive(frame);
     } else {
       frames.touchShared(frame);
     }
     return Frames.address(frame);
+  }
+
+  /**
+   * The address of a page, read from its file if need be; under the exclusive latch, in the middle
+   * of a change that cannot begin again.
+   */
+  public long load(int pageId) {
+    int frame = table.frameOf[pageId];
+    if (frame == PageTable.NONE) {
+      frame = loadFrame(pageId);
+    } else {
+      frames.touchExclusive(frame);
+    }
+    return Frames.address(frame);
+  }
+
+  /**
+   * Makes a change under the exclusive latch. Where it meets a page that is not in memory, the
+   * latch is given up while the page is read, and the change begins again: so it touches all its
+   * pages before it changes the first.
+   */
+  public <T> T change(Supplier<T> change) {
+    return Objects.requireNonNull(latched(change::get));
+  }
+
+  /** As {@link #change}, without a result. */
+  public void run(Runnable change) {
+    Object unused =
+        latched(() -> {
+          change.run();
+          return null;
+        });
+  }
+
+  /** As {@link #change}, for a look that may find nothing. */
+  public <T> @Nullable T find(Finder<T> finder) {
+    return latched(finder);
+  }
+
+  /** A look at pages that may find nothing. */
+  @FunctionalInterface
+  public interface Finder<T> {
+    @Nullable T find();
+  }
+
+  private <T> @Nullable T latched(Finder<T> step) {
+    while (true) {
+      int missed;
+      long stamp = latch.lockExclusive();
+      try {
+        frames.nextOperation();
+        return step.find();
+      } catch (PageMiss miss) {
+        missed = miss.pageId();
+      } finally {
+        latch.unlockExclusive(stamp);
+      }
+      fetch(missed);
+    }
   }
 
   /**
@@ -126,13 +188,9 @@ public final class PageStore implements AutoCloseable {
     return table.changes[pageId];
   }
 
-  /** Whether rows of the page may have other versions than the one in place. */
-  public boolean isVersioned(int pageId) {
-    return table.versioned[pageId];
-  }
-
-  public void setVersioned(int pageId, boolean versioned) {
-    table.versioned[pageId] = versioned;
+  /** Whether a page is in memory, and no running checkpoint still needs it as it is. */
+  public boolean isFreeToChange(int pageId) {
+    return table.frameOf[pageId] != PageTable.NONE && !table.has(pageId, PageTable.PENDING);
   }
 
   /** To be called before a page is changed, under the exclusive latch. */
@@ -146,7 +204,7 @@ public final class PageStore implements AutoCloseable {
   }
 
   void markDirty(int pageId) {
-    if (!table.has(pageId, PageTable.DIRTY)) {
+    if (!table.has(pageId, PageTable.DIRTY) && !table.has(pageId, PageTable.VOLATILE)) {
       table.set(pageId, PageTable.DIRTY);
       dirty.add(pageId);
     }
@@ -154,14 +212,22 @@ public final class PageStore implements AutoCloseable {
 
   /** A new, empty page; under the exclusive latch. */
   public int allocate(long treeId, int type) {
+    return allocate(treeId, type, PageTable.ALLOCATED | PageTable.FRAME_DIRTY);
+  }
+
+  /** A new, empty page that is in no checkpoint and gone after a restart. */
+  public int allocateVolatile(long treeId, int type) {
+    return allocate(treeId, type, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE);
+  }
+
+  private int allocate(long treeId, int type, int flags) {
     int pageId = table.takeId();
     int frame = freeFrame();
     frames.assign(frame, pageId);
     table.frameOf[pageId] = frame;
     table.placeOf[pageId] = PageTable.NONE;
-    table.versioned[pageId] = false;
+    table.set(pageId, flags);
     markDirty(pageId);
-    table.set(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY);
     table.changes[pageId]++;
     PageFormat.initialize(memory, Frames.address(frame), pageId, treeId, type);
     return pageId;
@@ -180,8 +246,7 @@ public final class PageStore implements AutoCloseable {
     }
     freeVolatilePlace(pageId);
     table.placeOf[pageId] = PageTable.NONE;
-    table.clear(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY);
-    table.versioned[pageId] = false;
+    table.clear(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE);
     table.giveBackId(pageId);
   }
 
@@ -265,7 +330,7 @@ public final class PageStore implements AutoCloseable {
     }
   }
 
-  private int load(int pageId) {
+  private int loadFrame(int pageId) {
     if (!table.has(pageId, PageTable.ALLOCATED)) {
       throw new AssertionError("page " + pageId + " is not in use");
     }

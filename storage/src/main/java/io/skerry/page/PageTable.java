@@ -21,6 +21,9 @@ final class PageTable {
   /** The running checkpoint still needs the page as it is; also cleared by the checkpoint. */
   static final int PENDING = 8;
 
+  /** The page is in no checkpoint: undo, temporary tables. */
+  static final int VOLATILE = 16;
+
   /** No frame, no place. */
   static final int NONE = 0;
 
@@ -30,7 +33,6 @@ final class PageTable {
   int[] imagePlace = new int[64];
   int[] changes = new int[64];
   byte[] flags = new byte[64];
-  boolean[] versioned = new boolean[64];
   private int pageCount = 1;
   private final IntList freeIds = new IntList();
 
@@ -52,7 +54,6 @@ final class PageTable {
       imagePlace = Arrays.copyOf(imagePlace, to);
       changes = Arrays.copyOf(changes, to);
       flags = Arrays.copyOf(flags, to);
-      versioned = Arrays.copyOf(versioned, to);
     }
   }
 
@@ -66,6 +67,11 @@ final class PageTable {
 
   void giveBackId(int pageId) {
     freeIds.add(pageId);
+  }
+
+  /** Whether a checkpoint keeps the page. */
+  boolean isKept(int pageId) {
+    return (flags[pageId] & (ALLOCATED | VOLATILE)) == ALLOCATED;
   }
 
   boolean has(int pageId, int flag) {

@@ -1,10 +1,9 @@
 package io.skerry.store;
 
 import io.skerry.btree.Node;
-import io.skerry.page.PageStore;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
-import io.skerry.tx.Version;
+import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -19,8 +18,8 @@ final class CandidateEntries {
 
   private final @Nullable IndexVersion index;
   private final VersionedTree tree;
-  private final PageStore pages;
   private final MemorySegment memory;
+  private final UndoSpace undo;
   private final Snapshot snapshot;
   private final TransactionImpl transaction;
 
@@ -31,8 +30,8 @@ final class CandidateEntries {
       TransactionImpl transaction) {
     this.index = index;
     this.tree = index == null ? table.primary : index.tree;
-    this.pages = tree.tree().pages();
-    this.memory = pages.memory();
+    this.memory = tree.tree().pages().memory();
+    this.undo = tree.undoSpace();
     this.snapshot = snapshot;
     this.transaction = transaction;
   }
@@ -42,12 +41,11 @@ final class CandidateEntries {
     long page = walker.enter();
     while (candidates.size() < max && walker.hasNext()) {
       int slot = walker.next();
-      Version newest =
-          tree.newest(Node.keyAddress(memory, page, slot), Node.keyLength(memory, page, slot));
+      long newest = Node.pointer(memory, page, slot);
       byte[] key = Node.key(memory, page, slot);
-      TxState other = transaction.otherWriter(newest);
-      if (newest != null && other != null) {
-        byte[] committed = before(newest, other);
+      TxState other = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
+      if (other != null && transaction.isBlockedBy(other)) {
+        byte[] committed = undo.before(undo.firstOf(newest, other));
         addCandidate(key, committed, candidates);
         if (!Node.isGhost(memory, page, slot)) {
           byte[] changed = Node.value(memory, page, slot);
@@ -70,24 +68,15 @@ final class CandidateEntries {
     }
   }
 
-  /** What a key had before another transaction changed it. */
-  private static byte @Nullable [] before(Version newest, TxState writer) {
-    Version oldest = newest;
-    for (Version v = newest; v != null && v.writer() == writer; v = v.older()) {
-      oldest = v;
-    }
-    return oldest.before();
-  }
-
   /** Whether two values of one key of a unique index belong to two rows. */
   private boolean isOtherRow(byte[] left, byte[] right) {
     return index != null && !Arrays.equals(locator(EMPTY, left), locator(EMPTY, right));
   }
 
-  private byte @Nullable [] seen(long page, int slot, @Nullable Version newest) {
-    Version unseen = snapshot.seen(newest, true);
-    if (unseen != null) {
-      return unseen.before();
+  private byte @Nullable [] seen(long page, int slot, long newest) {
+    long unseen = snapshot.unseen(undo, newest, true);
+    if (unseen != 0) {
+      return undo.before(unseen);
     }
     return Node.isGhost(memory, page, slot) ? null : Node.value(memory, page, slot);
   }

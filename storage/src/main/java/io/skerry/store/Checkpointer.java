@@ -1,10 +1,9 @@
 package io.skerry.store;
 
 import io.skerry.page.Latch;
+import io.skerry.page.PageMiss;
 import io.skerry.page.PageStore;
 import io.skerry.tx.Snapshot;
-import io.skerry.tx.UndoEntry;
-import io.skerry.tx.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,21 +46,18 @@ final class Checkpointer {
       pages.nextOperation();
       snapshot =
           core.order().snapshotWith((taken, end) -> begin(beginning, taken, end, exactSequences));
-      image = new CommittedImage(schema, core.longValues(), snapshot);
-      core.order().forEachUncleared(change -> noteSuperseded(change, beginning.superseded));
+      image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
+      core.order()
+          .forEachUncleared(tx -> {
+            for (int page : tx.superseded().toArray()) {
+              beginning.superseded.add(page);
+            }
+          });
       pages.beginCheckpoint(image);
     } finally {
       latch.unlockExclusive(stamp);
     }
-    boolean more = true;
-    while (more) {
-      stamp = latch.lockShared();
-      try {
-        more = pages.writeNextImage();
-      } finally {
-        latch.unlockShared(stamp);
-      }
-    }
+    writeImages();
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
             beginning.nextId,
@@ -75,6 +71,25 @@ final class Checkpointer {
     core.order().collect();
     core.log().truncateBelow(beginning.end);
     return beginning.end;
+  }
+
+  private void writeImages() {
+    Latch latch = core.latch();
+    boolean more = true;
+    while (more) {
+      int missed = 0;
+      long stamp = latch.lockShared();
+      try {
+        more = pages.writeNextImage();
+      } catch (PageMiss miss) {
+        missed = miss.pageId();
+      } finally {
+        latch.unlockShared(stamp);
+      }
+      if (missed != 0) {
+        pages.fetch(missed);
+      }
+    }
   }
 
   private void begin(Beginning beginning, Snapshot snapshot, long end, boolean exactSequences) {
@@ -105,23 +120,6 @@ final class Checkpointer {
                 tree.isPrimary(),
                 tree.table().hasLongValues,
                 shape.shape));
-      }
-    }
-  }
-
-  /**
-   * Long values of rows that only older snapshots see are in the image, but nothing in the image
-   * refers to them.
-   */
-  private void noteSuperseded(UndoEntry change, List<Integer> superseded) {
-    if (change instanceof Version version) {
-      byte[] before = version.before();
-      Schema.TreeState tree = schema.trees().get(version.tree().tree().id());
-      if (before != null && tree != null && tree.isPrimary() && tree.table().hasLongValues) {
-        TableVersion table = tree.table().newest;
-        if (table != null) {
-          table.codec.references(before).forEach(reference -> superseded.add(reference.page()));
-        }
       }
     }
   }

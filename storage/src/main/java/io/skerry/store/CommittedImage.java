@@ -4,12 +4,11 @@ import io.skerry.btree.Node;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageImager;
 import io.skerry.tx.Snapshot;
-import io.skerry.tx.Version;
+import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pages as they would be if only what was committed when the checkpoint began had ever
@@ -18,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommittedImage implements PageImager {
   private final Schema schema;
+  private final UndoSpace undo;
   private final LongValues longValues;
   private final Snapshot snapshot;
   private final List<MetaCodec.CarriedEntry> carried = new ArrayList<>();
 
-  CommittedImage(Schema schema, LongValues longValues, Snapshot snapshot) {
+  CommittedImage(Schema schema, UndoSpace undo, LongValues longValues, Snapshot snapshot) {
     this.schema = schema;
+    this.undo = undo;
     this.longValues = longValues;
     this.snapshot = snapshot;
   }
@@ -51,18 +52,19 @@ final class CommittedImage implements PageImager {
   }
 
   private Image imageLeaf(VersionedTree tree, MemorySegment memory, long page, long target) {
-    if (!tree.hasVersions() || isCommitted(tree, memory, page)) {
+    if (!Node.hasVersions(memory, page)) {
       return Image.SAME;
     }
     Node.beginCopy(memory, page, target);
     List<MetaCodec.CarriedEntry> waiting = new ArrayList<>();
     for (int slot = 0; slot < Node.count(memory, page); slot++) {
-      Version unseen = unseen(tree, memory, page, slot);
-      byte[] before = unseen == null ? null : unseen.before();
+      long unseen =
+          tree.isDoomed() ? 0 : snapshot.unseen(undo, Node.pointer(memory, page, slot), false);
+      byte[] before = unseen == 0 ? null : undo.before(unseen);
       if (before != null) {
         waiting.add(
             new MetaCodec.CarriedEntry(tree.tree().id(), Node.key(memory, page, slot), before));
-      } else if (unseen == null && !Node.isGhost(memory, page, slot)) {
+      } else if (unseen == 0 && !Node.isGhost(memory, page, slot)) {
         Node.appendCopy(memory, page, slot, target);
       }
     }
@@ -72,20 +74,5 @@ final class CommittedImage implements PageImager {
       }
     }
     return Image.OTHER;
-  }
-
-  private boolean isCommitted(VersionedTree tree, MemorySegment memory, long page) {
-    for (int slot = 0; slot < Node.count(memory, page); slot++) {
-      if (Node.isGhost(memory, page, slot) || unseen(tree, memory, page, slot) != null) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private @Nullable Version unseen(VersionedTree tree, MemorySegment memory, long page, int slot) {
-    Version newest =
-        tree.newest(Node.keyAddress(memory, page, slot), Node.keyLength(memory, page, slot));
-    return snapshot.seen(newest, false);
   }
 }

@@ -3,7 +3,6 @@ package io.skerry.store;
 import io.skerry.btree.BTree;
 import io.skerry.btree.Node;
 import io.skerry.btree.TreePosition;
-import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
@@ -14,34 +13,28 @@ import java.util.List;
 /** Changes without versions: of replay, and of trees that nobody else sees yet. */
 final class DirectChanges implements RowChanges {
   private final PageStore pages;
-  private final Latch latch;
   private final MemorySegment memory;
   private final TreePosition position = new TreePosition();
 
   DirectChanges(PageStore pages) {
     this.pages = pages;
-    this.latch = pages.latch();
     this.memory = pages.memory();
   }
 
   /** Puts an entry, in the place of an old one if there is one. */
   @Override
   public void insert(VersionedTree tree, byte[] key, byte[] value, int valueLength) {
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    pages.run(() -> {
       BTree target = tree.tree();
       if (!target.isBehindLast(key, key.length)) {
         target.seek(key, key.length, position);
         if (position.isFound()) {
-          int unused = target.replace(key, value, valueLength);
+          target.replace(key, value, valueLength, Node.NO_POINTER);
           return;
         }
       }
-      int unused = target.insert(key, key.length, value, valueLength);
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+      target.insert(key, key.length, value, valueLength, Node.NO_POINTER);
+    });
   }
 
   @Override
@@ -55,9 +48,7 @@ final class DirectChanges implements RowChanges {
    */
   @Override
   public void deleteEntry(IndexVersion index, byte[] key, byte[] locator) {
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    pages.run(() -> {
       byte[] value = index.tree.inPlace(key);
       int from = IndexVersion.LOCATOR_LENGTH_BYTES;
       boolean isMine =
@@ -68,9 +59,7 @@ final class DirectChanges implements RowChanges {
       if (isMine) {
         index.tree.tree().remove(key);
       }
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+    });
   }
 
   private static int locatorLength(byte[] value) {
@@ -79,34 +68,24 @@ final class DirectChanges implements RowChanges {
 
   @Override
   public void deleteRow(VersionedTree tree, byte[] key) {
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    pages.run(() -> {
       tree.tree().remove(key);
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+    });
   }
 
   boolean has(VersionedTree tree, byte[] key) {
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    return pages.change(() -> {
       tree.tree().seek(key, key.length, position);
       return position.isFound();
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+    });
   }
 
   record Row(byte[] key, byte[] value) {}
 
   /** The rows in place of the walker's next leaf. */
   List<Row> readLeaf(LeafWalker walker) {
-    List<Row> rows = new ArrayList<>();
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    return pages.change(() -> {
+      List<Row> rows = new ArrayList<>();
       long page = walker.enter();
       while (walker.hasNext()) {
         int slot = walker.next();
@@ -115,9 +94,7 @@ final class DirectChanges implements RowChanges {
         }
       }
       walker.leave(page);
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
-    return rows;
+      return rows;
+    });
   }
 }

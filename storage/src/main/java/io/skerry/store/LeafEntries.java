@@ -4,7 +4,7 @@ import io.skerry.btree.Node;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import io.skerry.tx.Snapshot;
-import io.skerry.tx.Version;
+import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -14,8 +14,8 @@ import java.lang.foreign.ValueLayout;
  * they are where they stand; else they are copied. Good until the latch is given up.
  */
 final class LeafEntries {
-  private final VersionedTree tree;
   private final PageStore pages;
+  private final UndoSpace undo;
   private final MemorySegment pageMemory;
   private final Snapshot snapshot;
   private final RowScratch scratch;
@@ -26,8 +26,8 @@ final class LeafEntries {
   private long page;
 
   LeafEntries(VersionedTree tree, Snapshot snapshot, RowScratch scratch) {
-    this.tree = tree;
     this.pages = tree.tree().pages();
+    this.undo = tree.undoSpace();
     this.pageMemory = pages.memory();
     this.snapshot = snapshot;
     this.scratch = scratch;
@@ -52,7 +52,7 @@ final class LeafEntries {
     page = walker.enter();
     count = 0;
     ensureRoom(Math.min(entriesMax, walker.left()));
-    if (pages.isVersioned(walker.leaf()) && tree.hasVersions()) {
+    if (Node.hasVersions(pageMemory, page)) {
       gatherVersioned(walker, entriesMax);
     } else {
       memory = pageMemory;
@@ -77,21 +77,14 @@ final class LeafEntries {
 
   private void gatherVersioned(LeafWalker walker, int entriesMax) {
     scratch.clear();
-    int visited = 0;
-    boolean foundVersion = false;
     while (count < entriesMax && walker.hasNext()) {
       int slot = walker.next();
-      visited++;
-      Version newest =
-          tree.newest(
-              Node.keyAddress(pageMemory, page, slot), Node.keyLength(pageMemory, page, slot));
-      foundVersion |= newest != null;
-      Version unseen = snapshot.seen(newest, false);
-      byte[] before = unseen == null ? null : unseen.before();
-      if (before != null) {
+      long unseen = snapshot.unseen(undo, Node.pointer(pageMemory, page, slot), false);
+      if (unseen != 0 && undo.hasBefore(unseen)) {
         slots[count] = slot;
-        addresses[count++] = scratch.add(before);
-      } else if (unseen == null && !Node.isGhost(pageMemory, page, slot)) {
+        addresses[count++] =
+            scratch.add(pageMemory, undo.beforeAddress(unseen), undo.beforeLength(unseen));
+      } else if (unseen == 0 && !Node.isGhost(pageMemory, page, slot)) {
         slots[count] = slot;
         addresses[count++] =
             scratch.add(
@@ -101,9 +94,6 @@ final class LeafEntries {
       }
     }
     memory = scratch.memory();
-    if (!foundVersion && visited == Node.count(pageMemory, page)) {
-      pages.setVersioned(walker.leaf(), false);
-    }
   }
 
   /** The locator that the index entry at {@code i} holds; before {@link #enterRows}. */

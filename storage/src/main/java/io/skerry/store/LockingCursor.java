@@ -139,8 +139,8 @@ final class LockingCursor implements Cursor {
   private boolean fetchNewest(byte[] key) {
     while (true) {
       boolean found = fetcher.fetch(key, snapshot, true);
-      TxState other = transaction.otherWriter(fetcher.newest());
-      if (other == null) {
+      TxState other = fetcher.writer();
+      if (other == null || !transaction.isBlockedBy(other)) {
         return found;
       }
       if (found) {

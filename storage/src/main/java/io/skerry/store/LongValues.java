@@ -6,7 +6,7 @@ import io.skerry.page.PageMiss;
 import io.skerry.page.PageStore;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
-import io.skerry.tx.UndoEntry;
+import io.skerry.tx.UndoAction;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
@@ -92,7 +92,7 @@ final class LongValues {
     int page = firstPage;
     while (page != 0) {
       pages.nextOperation();
-      int next = memory.get(PageFormat.INT, pages.address(page) + NEXT_AT);
+      int next = memory.get(PageFormat.INT, pages.load(page) + NEXT_AT);
       pages.free(page);
       writers.remove(page);
       page = next;
@@ -105,7 +105,16 @@ final class LongValues {
     while (page != 0) {
       pages.nextOperation();
       writers.remove(page);
-      page = memory.get(PageFormat.INT, pages.address(page) + NEXT_AT);
+      page = memory.get(PageFormat.INT, pages.load(page) + NEXT_AT);
+    }
+  }
+
+  /** Frees the long values that a committed transaction superseded. The latch must not be held. */
+  void freeSuperseded(TxState tx) {
+    while (!tx.superseded().isEmpty()) {
+      pages.run(() -> {
+        free(tx.superseded().removeLast());
+      });
     }
   }
 
@@ -116,8 +125,8 @@ final class LongValues {
   }
 
   /** The change that a transaction makes by writing a chain. */
-  UndoEntry change(int firstPage) {
-    return new UndoEntry() {
+  UndoAction change(int firstPage) {
+    return new UndoAction() {
       @Override
       public void undo() {
         free(firstPage);

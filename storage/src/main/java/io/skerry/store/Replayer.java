@@ -1,7 +1,6 @@
 package io.skerry.store;
 
 import io.skerry.batch.Batch;
-import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import io.skerry.tx.VersionedTree;
 import java.util.ArrayList;
@@ -133,14 +132,8 @@ final class Replayer implements Redo.Reader {
   }
 
   private byte @Nullable [] inPlace(TableVersion table, byte[] key) {
-    Latch latch = pages.latch();
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
-      return table.primary.tree().isBehindLast(key, key.length) ? null : table.primary.inPlace(key);
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+    return pages.find(() ->
+        table.primary.tree().isBehindLast(key, key.length) ? null : table.primary.inPlace(key));
   }
 
   private void freeLongValues(TableVersion table, byte[] row) {
@@ -151,19 +144,8 @@ final class Replayer implements Redo.Reader {
     }
   }
 
-  private interface Step {
-    void run();
-  }
-
-  private void latched(Step step) {
-    Latch latch = pages.latch();
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
-      step.run();
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+  private void latched(Runnable step) {
+    pages.run(step);
   }
 
   @Override

@@ -6,7 +6,8 @@ import io.skerry.page.Latch;
 import io.skerry.page.PageMiss;
 import io.skerry.page.PageStore;
 import io.skerry.tx.Snapshot;
-import io.skerry.tx.Version;
+import io.skerry.tx.TxState;
+import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -17,16 +18,18 @@ final class RowFetcher {
   private final PageStore pages;
   private final Latch latch;
   private final VersionedTree rows;
+  private final UndoSpace undo;
   private final RowScratch scratch;
   private final TreePosition position = new TreePosition();
   private long[] addresses = new long[8];
   private int count;
-  private @Nullable Version newest;
+  private @Nullable TxState writer;
 
   RowFetcher(StoreCore core, TableVersion table, RowScratch scratch) {
     this.pages = core.pages();
     this.latch = core.latch();
     this.rows = table.primary;
+    this.undo = rows.undoSpace();
     this.scratch = scratch;
   }
 
@@ -47,9 +50,9 @@ final class RowFetcher {
     return addresses;
   }
 
-  /** The newest version of the row last fetched. */
-  @Nullable Version newest() {
-    return newest;
+  /** Who changed the row last fetched, as far as somebody may not see it. */
+  @Nullable TxState writer() {
+    return writer;
   }
 
   /** Forgets the row last fetched. */
@@ -79,18 +82,24 @@ final class RowFetcher {
 
   private boolean copy(byte[] key, Snapshot snapshot, boolean forUpdate) {
     rows.tree().seek(key, key.length, position);
-    newest = rows.newest(key);
-    Version unseen = snapshot.seen(newest, forUpdate);
-    byte[] before = unseen == null ? null : unseen.before();
-    if (before != null) {
-      add(scratch.add(before));
-      return true;
-    }
-    if (unseen != null || !position.isFound()) {
+    writer = null;
+    if (!position.isFound()) {
       return false;
     }
     long page = pages.address(position.leaf());
     MemorySegment memory = pages.memory();
+    long newest = Node.pointer(memory, page, position.slot());
+    if (newest != Node.NO_POINTER) {
+      writer = undo.writer(undo.address(newest));
+    }
+    long unseen = snapshot.unseen(undo, newest, forUpdate);
+    if (unseen != 0) {
+      if (undo.hasBefore(unseen)) {
+        add(scratch.add(memory, undo.beforeAddress(unseen), undo.beforeLength(unseen)));
+        return true;
+      }
+      return false;
+    }
     if (Node.isGhost(memory, page, position.slot())) {
       return false;
     }

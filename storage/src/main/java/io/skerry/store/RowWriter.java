@@ -5,7 +5,6 @@ import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
-import io.skerry.page.Latch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +48,7 @@ final class RowWriter {
   void insert(long tableId, Batch batch) throws DuplicateKeyException {
     TableVersion table = tableToChange(tableId);
     for (int i = 0; i < batch.size(); i++) {
-      int mark = transaction.changeCount();
+      long lastRecord = transaction.state().lastRecord();
       long redoMark = redo.length();
       boolean isDone = false;
       try {
@@ -61,7 +60,7 @@ final class RowWriter {
         isDone = true;
       } finally {
         if (!isDone) {
-          transaction.rollbackTo(mark, redoMark);
+          transaction.rollbackTo(lastRecord, transaction.state().superseded().size(), redoMark);
         }
       }
       transaction.state().addRows(tableId, 1);
@@ -95,7 +94,7 @@ final class RowWriter {
       int page =
           core.longValues().write(table.primary.tree().id(), value.bytes(), transaction.state());
       row.putNumber(value.at(), page, 4);
-      transaction.state().add(core.longValues().change(page));
+      transaction.add(core.longValues().change(page));
     }
   }
 
@@ -125,7 +124,8 @@ final class RowWriter {
 
   void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException {
     TableVersion table = tableToChange(tableId);
-    int mark = transaction.changeCount();
+    long lastRecord = transaction.state().lastRecord();
+    int superseded = transaction.state().superseded().size();
     long redoMark = redo.length();
     boolean isDone = false;
     try {
@@ -143,7 +143,7 @@ final class RowWriter {
       isDone = true;
     } finally {
       if (!isDone) {
-        transaction.rollbackTo(mark, redoMark);
+        transaction.rollbackTo(lastRecord, superseded, redoMark);
       }
     }
     refuseIfTooLarge();
@@ -159,6 +159,7 @@ final class RowWriter {
     }
     Batch oldRow = Batch.of(table.indexes.isEmpty() ? List.of() : table.types);
     transaction.scratch().decode(table, oldBytes, core.longValues(), oldRow);
+    noteSuperseded(table, oldBytes);
     byte[] newKey = table.updatedKey(newRows, at, oldKey, keys);
     indexes.deleteChanged(table, oldKey, oldRow, newKey, newRows, at, changes);
     if (Arrays.equals(newKey, oldKey)) {
@@ -185,13 +186,15 @@ final class RowWriter {
   }
 
   private byte @Nullable [] inPlace(TableVersion table, byte[] key) {
-    Latch latch = core.latch();
-    long stamp = latch.lockExclusive();
-    try {
-      core.pages().nextOperation();
-      return table.primary.inPlace(key);
-    } finally {
-      latch.unlockExclusive(stamp);
+    return core.pages().find(() -> table.primary.inPlace(key));
+  }
+
+  /** The long values of a row that is changed or deleted are freed once nobody sees it. */
+  private void noteSuperseded(TableVersion table, byte[] oldRow) {
+    if (table.table.hasLongValues) {
+      for (LongReference reference : table.codec.references(oldRow)) {
+        transaction.state().superseded().add(reference.page());
+      }
     }
   }
 
@@ -209,6 +212,7 @@ final class RowWriter {
           transaction.scratch().decode(table, oldBytes, core.longValues(), oldRow);
           indexes.delete(table, key, oldRow, 0, changes);
         }
+        noteSuperseded(table, oldBytes);
         changes.deleteRow(table.primary, key);
         redo.delete(tableId, key);
         transaction.state().addRows(tableId, -1);

@@ -1,6 +1,5 @@
 package io.skerry.store;
 
-import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import io.skerry.tx.VersionedTree;
 
@@ -8,26 +7,18 @@ import io.skerry.tx.VersionedTree;
 final class RunningChanges implements RowChanges {
   private final TransactionImpl transaction;
   private final PageStore pages;
-  private final Latch latch;
 
   RunningChanges(TransactionImpl transaction, PageStore pages) {
     this.transaction = transaction;
     this.pages = pages;
-    this.latch = pages.latch();
   }
 
   @Override
   public void insert(VersionedTree tree, byte[] key, byte[] value, int valueLength)
       throws DuplicateEntryException {
     while (true) {
-      VersionedTree.Outcome outcome;
-      long stamp = latch.lockExclusive();
-      try {
-        pages.nextOperation();
-        outcome = tree.insert(transaction.state(), key, value, valueLength);
-      } finally {
-        latch.unlockExclusive(stamp);
-      }
+      VersionedTree.Outcome outcome =
+          pages.change(() -> tree.insert(transaction.state(), key, value, valueLength));
       switch (outcome) {
         case DONE -> {
           return;
@@ -40,13 +31,9 @@ final class RunningChanges implements RowChanges {
 
   @Override
   public void replace(VersionedTree tree, byte[] key, byte[] value, int valueLength) {
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    pages.run(() -> {
       tree.replace(transaction.state(), key, value, valueLength);
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+    });
   }
 
   @Override
@@ -56,12 +43,8 @@ final class RunningChanges implements RowChanges {
 
   @Override
   public void deleteRow(VersionedTree tree, byte[] key) {
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
+    pages.run(() -> {
       tree.delete(transaction.state(), key);
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+    });
   }
 }

@@ -1,9 +1,9 @@
 package io.skerry.store;
 
 import io.skerry.btree.BTree;
-import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import io.skerry.tx.TxState;
+import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables, sequences and trees that are there, committed or not. */
 final class Schema {
   private final PageStore pages;
+  private final UndoSpace undo;
   private final LongValues longValues;
   private final AtomicLong nextId = new AtomicLong(1);
   private final Map<Long, TableState> tables = new ConcurrentHashMap<>();
@@ -34,8 +35,9 @@ final class Schema {
   record TreeState(
       VersionedTree tree, TableState table, boolean isPrimary, @Nullable TxState creator) {}
 
-  Schema(PageStore pages, LongValues longValues) {
+  Schema(PageStore pages, UndoSpace undo, LongValues longValues) {
     this.pages = pages;
+    this.undo = undo;
     this.longValues = longValues;
   }
 
@@ -62,6 +64,12 @@ final class Schema {
 
   Map<Long, TreeState> trees() {
     return trees;
+  }
+
+  /** A tree by its id; null when it is gone. */
+  @Nullable VersionedTree versionedTree(long treeId) {
+    TreeState tree = trees.get(treeId);
+    return tree == null ? null : tree.tree();
   }
 
   TableState table(long tableId) {
@@ -93,9 +101,7 @@ final class Schema {
 
   private VersionedTree register(
       BTree tree, TableState table, boolean isPrimary, @Nullable TxState creator) {
-    VersionedTree.ValueDisposer disposer =
-        isPrimary ? value -> freeLongValues(table, value) : value -> {};
-    VersionedTree versioned = new VersionedTree(tree, disposer);
+    VersionedTree versioned = new VersionedTree(tree, undo);
     trees.put(tree.id(), new TreeState(versioned, table, isPrimary, creator));
     return versioned;
   }
@@ -113,32 +119,28 @@ final class Schema {
   void doom(VersionedTree tree) {
     TreeState state = trees.get(tree.tree().id());
     if (state != null) {
+      tree.doom();
       doomed.add(state);
     }
   }
 
   /** Frees the trees that nobody sees, some pages at a time. The latch must not be held. */
   void freeDoomed() {
-    Latch latch = pages.latch();
     boolean more = true;
     while (more) {
-      long stamp = latch.lockExclusive();
-      try {
-        TreeState state = doomed.peek();
-        more = state != null;
-        if (state != null) {
-          pages.nextOperation();
-          if (state
-              .tree
-              .tree()
-              .freeSome(state.isPrimary && state.table.hasLongValues ? freeing(state) : null)) {
-            doomed.remove();
-            trees.remove(state.tree.tree().id());
-          }
-        }
-      } finally {
-        latch.unlockExclusive(stamp);
-      }
+      more =
+          pages.change(() -> {
+            TreeState state = doomed.peek();
+            if (state == null) {
+              return false;
+            }
+            boolean hasLongValues = state.isPrimary && state.table.hasLongValues;
+            if (state.tree.tree().freeSome(hasLongValues ? freeing(state) : null)) {
+              doomed.remove();
+              trees.remove(state.tree.tree().id());
+            }
+            return true;
+          });
     }
   }
 

@@ -1,12 +1,12 @@
 package io.skerry.store;
 
-import io.skerry.tx.UndoEntry;
+import io.skerry.tx.UndoAction;
 import io.skerry.tx.VersionedTree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A schema change of one table: one version follows another. */
-final class SchemaChange extends UndoEntry {
+final class SchemaChange implements UndoAction {
   private final Schema schema;
   private final TableVersion after;
 

@@ -2,10 +2,9 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
-import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import io.skerry.tx.TxState;
-import io.skerry.tx.UndoEntry;
+import io.skerry.tx.UndoAction;
 import io.skerry.tx.VersionedTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,23 +39,12 @@ final class SchemaWriter {
   /** Makes a version the table's newest; under the exclusive latch. */
   private void apply(TableVersion after) {
     SchemaChange change = new SchemaChange(schema, after);
+    core.undo().append(state(), change);
     change.apply();
-    state().add(change);
   }
 
-  private interface Step {
-    void run();
-  }
-
-  private void latched(Step step) {
-    Latch latch = pages.latch();
-    long stamp = latch.lockExclusive();
-    try {
-      pages.nextOperation();
-      step.run();
-    } finally {
-      latch.unlockExclusive(stamp);
-    }
+  private void latched(Runnable step) {
+    pages.run(step);
   }
 
   long createTable(TableShape shape) {
@@ -170,18 +158,17 @@ final class SchemaWriter {
     SequenceState sequence = new SequenceState(sequenceId, start, increment, state());
     schema.sequences().put(sequenceId, sequence);
     createdSequences.add(sequence);
-    state()
-        .add(
-            new UndoEntry() {
-              @Override
-              public void undo() {
-                schema.sequences().remove(sequenceId);
-                createdSequences.remove(sequence);
-              }
+    transaction.add(
+        new UndoAction() {
+          @Override
+          public void undo() {
+            schema.sequences().remove(sequenceId);
+            createdSequences.remove(sequence);
+          }
 
-              @Override
-              public void purge() {}
-            });
+          @Override
+          public void purge() {}
+        });
     redo.createSequence(sequenceId, start, increment);
     return sequenceId;
   }
@@ -190,19 +177,18 @@ final class SchemaWriter {
     SequenceState sequence = schema.sequence(sequenceId);
     TxState dropper = state();
     sequence.dropper = dropper;
-    state()
-        .add(
-            new UndoEntry() {
-              @Override
-              public void undo() {
-                sequence.dropper = null;
-              }
+    transaction.add(
+        new UndoAction() {
+          @Override
+          public void undo() {
+            sequence.dropper = null;
+          }
 
-              @Override
-              public void purge() {
-                schema.sequences().remove(sequenceId);
-              }
-            });
+          @Override
+          public void purge() {
+            schema.sequences().remove(sequenceId);
+          }
+        });
     redo.dropSequence(sequenceId);
   }
 

@@ -13,6 +13,7 @@ import io.skerry.log.LogReader;
 import io.skerry.page.PageStore;
 import io.skerry.tx.CommitOrder;
 import io.skerry.tx.LockTable;
+import io.skerry.tx.UndoSpace;
 
 /** Opens stores. */
 public final class Stores {
@@ -59,7 +60,8 @@ public final class Stores {
     boolean isOpen = false;
     try {
       LongValues longValues = new LongValues(pages);
-      Schema schema = new Schema(pages, longValues);
+      UndoSpace undo = new UndoSpace(pages);
+      Schema schema = new Schema(pages, undo, longValues);
       Replayer replayer = new Replayer(pages, schema, longValues);
       byte[] meta = pages.meta();
       if (meta != null) {
@@ -79,9 +81,10 @@ public final class Stores {
           new StoreCore(
               options,
               pages,
+              undo,
               schema,
               longValues,
-              new CommitOrder(pages, end),
+              new CommitOrder(pages, undo, schema::versionedTree, longValues::freeSuperseded, end),
               new LockTable(clock),
               log);
       StoreImpl store = new StoreImpl(core, lock, failure);

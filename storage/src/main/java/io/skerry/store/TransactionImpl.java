@@ -4,16 +4,13 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
-import io.skerry.page.Latch;
 import io.skerry.tx.LockTable;
 import io.skerry.tx.TxState;
-import io.skerry.tx.UndoEntry;
-import io.skerry.tx.Version;
+import io.skerry.tx.UndoAction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in
@@ -25,14 +22,16 @@ final class TransactionImpl implements Transaction {
   private final TxState state;
   private final Redo redo = new Redo();
   private final List<StoreView> views = new ArrayList<>();
-  private final Map<Long, Savepoint> savepoints = new HashMap<>();
+  private final Map<Long, Mark> savepoints = new HashMap<>();
   private final RowWriter rows;
   private final SchemaWriter schema;
   private final RowScratch scratch = new RowScratch();
   private long nextSavepoint = 1;
   private boolean hasEnded;
 
-  private record Savepoint(int changes, long redoLength, Map<Long, Long> rowCountChanges) {}
+  /** A moment of a transaction, to which it can be rolled back. */
+  private record Mark(
+      long lastRecord, int superseded, long redoLength, Map<Long, Long> rowCountChanges) {}
 
   TransactionImpl(StoreImpl store, StoreCore core, TxState state) {
     this.store = store;
@@ -44,6 +43,14 @@ final class TransactionImpl implements Transaction {
 
   TxState state() {
     return state;
+  }
+
+  /** Takes note of a change that is no change of a row. The latch must not be held. */
+  void add(UndoAction action) {
+    core.pages()
+        .run(() -> {
+          core.undo().append(state, action);
+        });
   }
 
   RowScratch scratch() {
@@ -207,47 +214,44 @@ final class TransactionImpl implements Transaction {
   public long savepoint() {
     requireRunning();
     long id = nextSavepoint++;
-    savepoints.put(
-        id, new Savepoint(state.undo().size(), redo.length(), Map.copyOf(state.rowCountChanges())));
+    savepoints.put(id, mark());
     return id;
   }
 
   @Override
   public void rollbackTo(long savepoint) {
     requireRunning();
-    Savepoint mark = savepoints.get(savepoint);
+    Mark mark = savepoints.get(savepoint);
     if (mark == null) {
       throw new IllegalArgumentException("there is no savepoint " + savepoint);
     }
-    rollbackTo(mark.changes, mark.redoLength);
-    state.rowCountChanges().clear();
-    state.rowCountChanges().putAll(mark.rowCountChanges);
+    rollbackTo(mark);
     savepoints.keySet().removeIf(other -> other > savepoint);
   }
 
-  int changeCount() {
-    return state.undo().size();
+  private Mark mark() {
+    return new Mark(
+        state.lastRecord(),
+        state.superseded().size(),
+        redo.length(),
+        state.rowCountChanges().isEmpty() ? Map.of() : Map.copyOf(state.rowCountChanges()));
   }
 
-  void rollbackTo(int changes, long redoLength) {
-    undoTo(changes);
+  private void rollbackTo(Mark mark) {
+    rollbackTo(mark.lastRecord, mark.superseded, mark.redoLength);
+    state.rowCountChanges().clear();
+    state.rowCountChanges().putAll(mark.rowCountChanges);
+  }
+
+  /** Undoes the changes behind a moment; row counts are the caller's. */
+  void rollbackTo(long lastRecord, int superseded, long redoLength) {
+    undoTo(lastRecord);
+    state.superseded().truncate(superseded);
     redo.truncate(redoLength);
   }
 
-  private void undoTo(int changes) {
-    List<UndoEntry> undo = state.undo();
-    Latch latch = core.latch();
-    while (undo.size() > changes) {
-      long stamp = latch.lockExclusive();
-      try {
-        for (int i = 0; i < StoreImpl.CHANGES_AT_ONCE && undo.size() > changes; i++) {
-          core.pages().nextOperation();
-          undo.removeLast().undo();
-        }
-      } finally {
-        latch.unlockExclusive(stamp);
-      }
-    }
+  private void undoTo(long lastRecord) {
+    core.order().undoTo(state, lastRecord);
     core.schema().freeDoomed();
   }
 
@@ -287,6 +291,7 @@ final class TransactionImpl implements Transaction {
       return;
     }
     undoTo(0);
+    state.superseded().clear();
     state.rowCountChanges().clear();
     end();
   }
@@ -312,11 +317,8 @@ final class TransactionImpl implements Transaction {
     core.locks().cancel(state);
   }
 
-  /** The version of a row that stops everybody else: a running transaction's. */
-  @Nullable TxState otherWriter(@Nullable Version newest) {
-    if (newest == null || newest.writer() == state || !newest.writer().isActive()) {
-      return null;
-    }
-    return newest.writer();
+  /** Whether a row's writer is another running transaction. */
+  boolean isBlockedBy(TxState writer) {
+    return writer != state && writer.isActive();
   }
 }

@@ -1,48 +1,54 @@
 package io.skerry.tx;
 
-import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which transactions become visible, which is the order of the log; the snapshots that
- * are open; and the clearing of versions that no snapshot needs.
+ * are open; and the undoing and clearing of changes.
  */
 public final class CommitOrder {
-  private static final int PURGED_AT_ONCE = 256;
+  /** How many changes are undone or cleared under one hold of the latch. */
+  private static final int CHANGES_AT_ONCE = 64;
 
   private final PageStore pages;
+  private final UndoSpace undo;
+  private final LongFunction<@Nullable VersionedTree> trees;
+  private final Consumer<TxState> cleared;
   private long lastSequence = 1;
   private long lastEnd;
   private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
-  private final ArrayDeque<Committed> committed = new ArrayDeque<>();
 
-  /** Changes that are being cleared. */
-  private final List<Committed> clearing = new ArrayList<>();
+  /** Committed transactions whose changes are not cleared, in the order of commits. */
+  private final ArrayDeque<TxState> committed = new ArrayDeque<>();
 
-  /** A committed transaction's changes. */
-  private static final class Committed {
-    final long sequence;
-    final List<UndoEntry> changes;
+  /** Transactions whose changes are being cleared. */
+  private final List<TxState> clearing = new ArrayList<>();
 
-    /** How many are cleared; changed under the exclusive latch. */
-    int cleared;
-
-    Committed(long sequence, List<UndoEntry> changes) {
-      this.sequence = sequence;
-      this.changes = changes;
-    }
-  }
+  /** The newest commit whose changes are being or have been cleared. */
+  private volatile long purged;
 
   /**
+   * @param trees the trees by their ids; null for one that is gone
+   * @param cleared told of each committed transaction whose versions are cleared; frees what else
+   *     nobody needs any more
    * @param end the log's end at the start
    */
-  public CommitOrder(PageStore pages, long end) {
+  public CommitOrder(
+      PageStore pages,
+      UndoSpace undo,
+      LongFunction<@Nullable VersionedTree> trees,
+      Consumer<TxState> cleared,
+      long end) {
     this.pages = pages;
+    this.undo = undo;
+    this.trees = trees;
+    this.cleared = cleared;
     this.lastEnd = end;
   }
 
@@ -55,8 +61,8 @@ public final class CommitOrder {
   public synchronized void publish(TxState tx, long end, Consumer<TxState> effects) {
     long sequence = lastSequence + 1;
     effects.accept(tx);
-    if (!tx.undo().isEmpty()) {
-      committed.add(new Committed(sequence, tx.undo()));
+    if (tx.hasChanges()) {
+      committed.add(tx);
     }
     tx.commitSequence = sequence;
     lastSequence = sequence;
@@ -68,6 +74,8 @@ public final class CommitOrder {
     effect.run();
     lastEnd = end;
   }
+
+  // ---- snapshots
 
   /**
    * Takes a snapshot for a transaction; null for a checkpoint, which sees only what is committed.
@@ -101,55 +109,100 @@ public final class CommitOrder {
     }
   }
 
+  // ---- undoing
+
+  /** Takes back a transaction's changes down to one of its records. The latch must not be held. */
+  public void undoTo(TxState tx, long lastRecord) {
+    boolean more = tx.lastRecord() != lastRecord;
+    while (more) {
+      more =
+          pages.change(() -> {
+            for (int i = 0; i < CHANGES_AT_ONCE && tx.lastRecord() != lastRecord; i++) {
+              pages.nextOperation();
+              undoLast(tx);
+            }
+            return tx.lastRecord() != lastRecord;
+          });
+    }
+  }
+
+  private void undoLast(TxState tx) {
+    long record = undo.address(tx.lastRecord());
+    if (undo.isAction(record)) {
+      tx.actions().getLast().undo();
+      tx.actions().removeLast();
+    } else {
+      VersionedTree tree = trees.apply(undo.treeId(record));
+      if (tree == null) {
+        throw new AssertionError("a running transaction's tree is gone");
+      }
+      tree.undo(record, purged);
+    }
+    undo.releaseLast(tx);
+  }
+
+  // ---- clearing
+
   /** Clears versions that no snapshot needs. The latch must not be held. */
   public void collect() {
     while (true) {
-      Committed next = takeUnneeded();
+      TxState next = takeUnneeded();
       if (next == null) {
         return;
       }
       purge(next);
+      cleared.accept(next);
       synchronized (this) {
         clearing.remove(next);
       }
     }
   }
 
-  private synchronized @Nullable Committed takeUnneeded() {
-    Committed oldest = committed.peek();
+  private synchronized @Nullable TxState takeUnneeded() {
+    TxState oldest = committed.peek();
     if (oldest == null
-        || (!snapshots.isEmpty() && snapshots.element().sequence() < oldest.sequence)) {
+        || (!snapshots.isEmpty() && snapshots.element().sequence() < oldest.commitSequence)) {
       return null;
     }
     clearing.add(committed.remove());
-    return clearing.getLast();
+    purged = oldest.commitSequence;
+    return oldest;
   }
 
-  /** Hands over the committed changes that are not cleared yet; under the exclusive latch. */
-  public synchronized void forEachUncleared(Consumer<UndoEntry> consumer) {
-    for (Committed next : clearing) {
-      next.changes.subList(next.cleared, next.changes.size()).forEach(consumer);
-    }
-    for (Committed next : committed) {
-      next.changes.forEach(consumer);
+  /**
+   * Hands over the committed transactions that are not wholly cleared; under the exclusive latch.
+   */
+  public synchronized void forEachUncleared(Consumer<TxState> consumer) {
+    clearing.forEach(consumer);
+    committed.forEach(consumer);
+  }
+
+  private void purge(TxState tx) {
+    boolean more = true;
+    while (more) {
+      more =
+          pages.change(() -> {
+            for (int i = 0; i < CHANGES_AT_ONCE && tx.hasChanges(); i++) {
+              pages.nextOperation();
+              purgeLast(tx);
+            }
+            return tx.hasChanges();
+          });
     }
   }
 
-  private void purge(Committed next) {
-    List<UndoEntry> changes = next.changes;
-    Latch latch = pages.latch();
-    for (int from = 0; from < changes.size(); from += PURGED_AT_ONCE) {
-      int to = Math.min(from + PURGED_AT_ONCE, changes.size());
-      long stamp = latch.lockExclusive();
-      try {
-        for (UndoEntry change : changes.subList(from, to)) {
-          pages.nextOperation();
-          change.purge();
-          next.cleared++;
-        }
-      } finally {
-        latch.unlockExclusive(stamp);
+  private void purgeLast(TxState tx) {
+    long pointer = tx.lastRecord();
+    long record = undo.address(pointer);
+    if (undo.isAction(record)) {
+      tx.actions().getLast().purge();
+      tx.actions().removeLast();
+    } else {
+      VersionedTree tree = trees.apply(undo.treeId(record));
+      if (tree != null) {
+        tree.purge(record, pointer);
       }
     }
+    undo.releaseLast(tx);
   }
 }

@@ -55,7 +55,7 @@ public final class LockTable {
     Key(long tableId, byte[] row) {
       this.tableId = tableId;
       this.row = row;
-      this.hash = VersionMap.hash(row, row.length) * 31 + Long.hashCode(tableId);
+      this.hash = KeyHash.of(row) * 31 + Long.hashCode(tableId);
     }
 
     @Override

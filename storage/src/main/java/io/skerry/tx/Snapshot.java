@@ -36,26 +36,34 @@ public final class Snapshot {
    * Whether a change is seen by a statement that wants the newest committed state, after it has
    * locked the row.
    */
-  public boolean seesNewest(TxState writer, long change) {
+  private boolean seesNewest(TxState writer, long change) {
     return writer.commitSequence != 0 || (writer == tx && change <= ordinal);
   }
 
   /**
-   * The version whose {@link Version#before} is what this snapshot sees; null when it sees what is
+   * The undo record whose row before the change is what this snapshot sees; 0 when it sees what is
    * in place.
    *
-   * @param newest the row's newest version
-   * @param forUpdate whether the newest committed state is wanted
+   * @param pointer the row's roll pointer
+   * @param newest whether the newest committed state is wanted
+   * @throws io.skerry.page.PageMiss when a record is not in memory
    */
-  public @Nullable Version seen(@Nullable Version newest, boolean forUpdate) {
-    Version unseen = null;
-    Version version = newest;
-    while (version != null
-        && !(forUpdate
-            ? seesNewest(version.writer, version.ordinal)
-            : sees(version.writer, version.ordinal))) {
-      unseen = version;
-      version = version.older;
+  public long unseen(UndoSpace undo, long pointer, boolean newest) {
+    long unseen = 0;
+    long at = pointer;
+    while (at != 0) {
+      long record = undo.address(at);
+      TxState writer = undo.writer(record);
+      long change = undo.ordinal(record);
+      if (newest ? seesNewest(writer, change) : sees(writer, change)) {
+        return unseen;
+      }
+      unseen = record;
+      long olderSequence = undo.olderSequence(record);
+      if (olderSequence != 0 && (newest || olderSequence <= sequence)) {
+        return unseen;
+      }
+      at = undo.older(record);
     }
     return unseen;
   }

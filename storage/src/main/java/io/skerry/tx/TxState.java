@@ -1,5 +1,6 @@
 package io.skerry.tx;
 
+import io.skerry.page.IntList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,17 @@ public final class TxState {
   volatile long commitSequence;
 
   private long ordinal;
-  private final List<UndoEntry> undo = new ArrayList<>();
+
+  /** Its number in the undo space; 0 while it has no records there. */
+  private int slot;
+
+  private long lastRecord;
+
+  /** Changed under the latch; read without it as an estimate. */
+  private long recordCount;
+
+  private final List<UndoAction> actions = new ArrayList<>();
+  private final IntList superseded = new IntList();
   private final Map<Long, Long> rowCountChanges = new HashMap<>();
 
   // guarded by the lock table
@@ -53,31 +64,66 @@ public final class TxState {
     return commitSequence == 0;
   }
 
+  long commitSequence() {
+    return commitSequence;
+  }
+
   /**
-   * The number of changes so far; a view sees those of its transaction that were made before it was
-   * taken.
+   * Counts the changes; a view sees those of its transaction that were made before it was taken.
    */
   public long ordinal() {
     return ordinal;
   }
 
-  /** Takes note of a change. */
-  public void add(UndoEntry entry) {
-    ordinal++;
-    undo.add(entry);
+  long nextOrdinal() {
+    return ++ordinal;
   }
 
-  /** The changes, oldest first. */
-  public List<UndoEntry> undo() {
-    return undo;
+  int slot() {
+    return slot;
+  }
+
+  void setSlot(int number) {
+    slot = number;
+  }
+
+  /** The newest of its undo records; 0 for none. Under the latch. */
+  public long lastRecord() {
+    return lastRecord;
+  }
+
+  void setLastRecord(long pointer) {
+    lastRecord = pointer;
+  }
+
+  void countRecords(int change) {
+    recordCount += change;
+  }
+
+  /** Whether there is anything to undo or to clear. */
+  public boolean hasChanges() {
+    return lastRecord != 0;
+  }
+
+  /** Changes that are no row changes, oldest first; each has a record in the undo space. */
+  List<UndoAction> actions() {
+    return actions;
+  }
+
+  /**
+   * The first pages of long values to which the rows that it changed or deleted referred. Freed
+   * once everybody sees the change.
+   */
+  public IntList superseded() {
+    return superseded;
   }
 
   /**
    * What deadlock detection compares: the transaction with the fewest changes is the cheapest to
    * roll back.
    */
-  int cost() {
-    return undo.size();
+  long cost() {
+    return recordCount;
   }
 
   public void addRows(long tableId, long change) {

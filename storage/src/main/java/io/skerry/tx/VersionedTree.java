@@ -8,50 +8,48 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree whose rows have versions: the newest in place, the ones before in memory as long as a view
- * may need them.
+ * A tree whose rows have versions: the newest in place, the ones before in the undo space as long
+ * as a view may need them.
  *
- * <p>Changes need the exclusive latch, reads the shared one.
+ * <p>Changes need the exclusive latch, reads the shared one. A change touches its pages before it
+ * changes anything, so it may begin again after a {@link io.skerry.page.PageMiss}.
  */
 public final class VersionedTree {
-  /** Frees what a value refers to outside of the tree. */
-  @FunctionalInterface
-  public interface ValueDisposer {
-    /** Under the exclusive latch. */
-    void dispose(byte[] value);
-  }
+  private static final long NO_ROW = 0;
 
   private final BTree tree;
   private final PageStore pages;
   private final MemorySegment memory;
-  private final VersionMap versions = new VersionMap();
-  private final ValueDisposer disposer;
+  private final UndoSpace undo;
   private final TreePosition position = new TreePosition();
   private @Nullable TxState blocker;
+  private boolean isDoomed;
 
-  public VersionedTree(BTree tree, ValueDisposer disposer) {
+  public VersionedTree(BTree tree, UndoSpace undo) {
     this.tree = tree;
     this.pages = tree.pages();
     this.memory = pages.memory();
-    this.disposer = disposer;
+    this.undo = undo;
   }
 
   public BTree tree() {
     return tree;
   }
 
-  /** The newest version of the key at this address; null when all views see what is in place. */
-  public @Nullable Version newest(long keyAddress, int keyLength) {
-    return versions.get(memory, keyAddress, keyLength);
+  public UndoSpace undoSpace() {
+    return undo;
   }
 
-  public @Nullable Version newest(byte[] key) {
-    return versions.get(key, key.length, VersionMap.hash(key, key.length));
+  /**
+   * Nobody uses the tree any more; its pages are about to be freed. From now on its roll pointers
+   * mean nothing. Under the exclusive latch.
+   */
+  public void doom() {
+    isDoomed = true;
   }
 
-  /** Whether any row has versions. */
-  public boolean hasVersions() {
-    return versions.size() > 0;
+  public boolean isDoomed() {
+    return isDoomed;
   }
 
   // ---- changes
@@ -75,63 +73,77 @@ public final class VersionedTree {
   }
 
   public Outcome insert(TxState tx, byte[] key, byte[] value, int valueLength) {
-    int hash = VersionMap.hash(key, key.length);
-    Version newest = null;
-    if (!tree.isBehindLast(key, key.length)) {
+    if (tree.isBehindLast(key, key.length)) {
+      tree.beginChangeOfLast();
+    } else {
       tree.seek(key, key.length, position);
       if (position.isFound()) {
-        newest = versions.get(key, key.length, hash);
-        if (newest != null && newest.writer != tx && newest.writer.isActive()) {
-          blocker = newest.writer;
-          return Outcome.BLOCKED;
-        }
-        if (!Node.isGhost(memory, pages.address(position.leaf()), position.slot())) {
-          return Outcome.DUPLICATE;
-        }
-        add(new Version(this, key, hash, tx, null, newest));
-        pages.setVersioned(tree.replace(key, value, valueLength), true);
-        return Outcome.DONE;
+        return insertOver(tx, key, value, valueLength);
       }
+      pages.beforeChange(position.leaf());
     }
-    add(new Version(this, key, hash, tx, null, null));
-    pages.setVersioned(tree.insert(key, key.length, value, valueLength), true);
+    long pointer = undo.append(tx, tree.id(), key, NO_ROW, 0, Node.NO_POINTER);
+    tree.insert(key, key.length, value, valueLength, pointer);
     return Outcome.DONE;
   }
 
-  private void add(Version version) {
-    versions.put(version);
-    version.writer.add(version);
+  /** Inserts where the key is, perhaps as a ghost. */
+  private Outcome insertOver(TxState tx, byte[] key, byte[] value, int valueLength) {
+    long page = pages.address(position.leaf());
+    long newest = Node.pointer(memory, page, position.slot());
+    if (newest != Node.NO_POINTER) {
+      TxState writer = undo.writer(undo.address(newest));
+      if (writer != tx && writer.isActive()) {
+        blocker = writer;
+        return Outcome.BLOCKED;
+      }
+    }
+    if (!Node.isGhost(memory, page, position.slot())) {
+      return Outcome.DUPLICATE;
+    }
+    pages.beforeChange(position.leaf());
+    long pointer = undo.append(tx, tree.id(), key, NO_ROW, 0, newest);
+    tree.replace(key, value, valueLength, pointer);
+    return Outcome.DONE;
   }
 
   /**
    * Replaces the value of a row that is there and that no other running transaction has changed.
    */
   public void replace(TxState tx, byte[] key, byte[] value, int valueLength) {
-    pushBefore(tx, key);
-    pages.setVersioned(tree.replace(key, value, valueLength), true);
+    tree.replace(key, value, valueLength, keepBefore(tx, key));
   }
 
   /**
    * Deletes a row that is there and that no other running transaction has changed; a ghost stays.
    */
   public void delete(TxState tx, byte[] key) {
-    pushBefore(tx, key);
-    pages.setVersioned(tree.makeGhost(key), true);
+    tree.makeGhost(key, keepBefore(tx, key));
   }
 
-  private void pushBefore(TxState tx, byte[] key) {
-    int hash = VersionMap.hash(key, key.length);
+  /** Writes down what a row is before a change; returns its new roll pointer. */
+  private long keepBefore(TxState tx, byte[] key) {
     tree.seek(key, key.length, position);
     long page = pages.address(position.leaf());
-    if (!position.isFound() || Node.isGhost(memory, page, position.slot())) {
+    int slot = position.slot();
+    if (!position.isFound() || Node.isGhost(memory, page, slot)) {
       throw new AssertionError("a changed row is not there");
     }
-    Version newest = versions.get(key, key.length, hash);
-    if (newest != null && newest.writer != tx && newest.writer.isActive()) {
-      throw new AssertionError("a row is changed by two transactions");
+    long newest = Node.pointer(memory, page, slot);
+    if (newest != Node.NO_POINTER) {
+      TxState writer = undo.writer(undo.address(newest));
+      if (writer != tx && writer.isActive()) {
+        throw new AssertionError("a row is changed by two transactions");
+      }
     }
-    byte[] before = Node.value(memory, page, position.slot());
-    add(new Version(this, key, hash, tx, before, newest));
+    pages.beforeChange(position.leaf());
+    return undo.append(
+        tx,
+        tree.id(),
+        key,
+        Node.valueAddress(memory, page, slot),
+        Node.valueLength(memory, page, slot),
+        newest);
   }
 
   /** The value in place; null for none or a ghost. */
@@ -144,39 +156,40 @@ public final class VersionedTree {
     return Node.value(memory, page, position.slot());
   }
 
-  void undo(Version version) {
-    if (version.before != null) {
-      pages.setVersioned(tree.replace(version.key, version.before, version.before.length), true);
-    } else if (version.older != null) {
-      tree.makeGhost(version.key);
+  /**
+   * Takes back the change that a record tells of.
+   *
+   * @param purged commits up to this one are seen by everybody; versions before them are gone
+   */
+  void undo(long record, long purged) {
+    byte[] key = undo.key(record);
+    long olderSequence = undo.olderSequence(record);
+    boolean isOlderGone = olderSequence != 0 && olderSequence <= purged;
+    long older = isOlderGone ? Node.NO_POINTER : undo.older(record);
+    byte[] before = undo.before(record);
+    if (before != null) {
+      tree.replace(key, before, before.length, older);
+    } else if (older != Node.NO_POINTER) {
+      tree.makeGhost(key, older);
     } else {
-      tree.remove(version.key);
-    }
-    if (version.older != null) {
-      versions.put(version.older);
-    } else {
-      versions.remove(version);
+      tree.remove(key);
     }
   }
 
-  void purge(Version version) {
-    Version newest = versions.get(version.key, version.key.length, version.hash);
-    if (newest == version) {
-      versions.remove(version);
-      tree.seek(version.key, version.key.length, position);
-      if (position.isFound()
-          && Node.isGhost(memory, pages.address(position.leaf()), position.slot())) {
-        tree.remove(version.key);
-      }
-    } else {
-      for (Version newer = newest; newer != null; newer = newer.older) {
-        if (newer.older == version) {
-          newer.older = null;
-        }
-      }
+  /** Everybody sees the change that a record tells of. */
+  void purge(long record, long pointer) {
+    if (isDoomed) {
+      return;
     }
-    if (version.before != null) {
-      disposer.dispose(version.before);
+    byte[] key = undo.key(record);
+    tree.seek(key, key.length, position);
+    long page = pages.address(position.leaf());
+    if (position.isFound() && Node.pointer(memory, page, position.slot()) == pointer) {
+      if (Node.isGhost(memory, page, position.slot())) {
+        tree.removeFound(position);
+      } else {
+        tree.clearPointer(position);
+      }
     }
   }
 }

@@ -22,7 +22,6 @@ final class BTreeTest {
   private BTree tree;
   private final TreeMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
   private final TreePosition position = new TreePosition();
-  private long stamp;
 
   @BeforeEach
   void open() {
@@ -37,13 +36,11 @@ final class BTreeTest {
             (message, cause) -> {
               throw new AssertionError(message, cause);
             });
-    stamp = pages.latch().lockExclusive();
-    tree = BTree.create(pages, 7);
+    tree = pages.change(() -> BTree.create(pages, 7));
   }
 
   @AfterEach
   void close() {
-    pages.latch().unlockExclusive(stamp);
     pages.close();
   }
 
@@ -54,34 +51,39 @@ final class BTreeTest {
   }
 
   private void put(byte[] key, byte[] value) {
-    pages.nextOperation();
-    if (model.put(key, value) == null) {
-      int unused = tree.insert(key, key.length, value, value.length);
-    } else {
-      int unused = tree.replace(key, value, value.length);
-    }
+    boolean isNew = model.put(key, value) == null;
+    pages.run(() -> {
+      if (isNew) {
+        tree.insert(key, key.length, value, value.length, Node.NO_POINTER);
+      } else {
+        tree.replace(key, value, value.length, Node.NO_POINTER);
+      }
+    });
   }
 
   private void remove(byte[] key) {
-    pages.nextOperation();
     model.remove(key);
-    tree.remove(key);
+    pages.run(() -> tree.remove(key));
   }
 
   private void check() {
     for (Map.Entry<byte[], byte[]> entry : model.entrySet()) {
-      pages.nextOperation();
-      tree.seek(entry.getKey(), entry.getKey().length, position);
-      assertThat(position.isFound()).isTrue();
-      assertThat(Node.value(pages.memory(), pages.address(position.leaf()), position.slot()))
-          .isEqualTo(entry.getValue());
+      pages.run(() -> {
+        tree.seek(entry.getKey(), entry.getKey().length, position);
+        assertThat(position.isFound()).isTrue();
+        assertThat(Node.value(pages.memory(), pages.address(position.leaf()), position.slot()))
+            .isEqualTo(entry.getValue());
+      });
     }
     int count = 0;
     byte[] from = new byte[0];
     while (from != null) {
-      pages.nextOperation();
-      tree.seekWithFences(from, from.length, false, position);
-      count += Node.count(pages.memory(), pages.address(position.leaf())) - position.slot();
+      byte[] start = from;
+      count +=
+          pages.change(() -> {
+            tree.seekWithFences(start, start.length, false, position);
+            return Node.count(pages.memory(), pages.address(position.leaf())) - position.slot();
+          });
       from = position.upperFence();
     }
     assertThat(count).isEqualTo(model.size());
@@ -115,9 +117,9 @@ final class BTreeTest {
     }
     check();
     assertThat(pages.pagesInUse()).isLessThan(10_000 * 104 / 16_000 + 5);
-    pages.nextOperation();
-    while (!tree.freeSome(null)) {
-      pages.nextOperation();
+    boolean isFreed = false;
+    while (!isFreed) {
+      isFreed = pages.change(() -> tree.freeSome(null));
     }
     assertThat(pages.pagesInUse()).isZero();
   }
