@@ -6,5 +6,6 @@ module io.skerry.storage {
 
   exports io.skerry.io;
   exports io.skerry.log;
+  exports io.skerry.row;
   exports io.skerry.store;
 }

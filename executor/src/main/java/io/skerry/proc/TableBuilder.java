@@ -4,13 +4,14 @@ import io.skerry.batch.Batch;
 import io.skerry.catalog.Index;
 import io.skerry.catalog.Table;
 import io.skerry.operator.DuplicateKeys;
+import io.skerry.row.IndexShape;
+import io.skerry.row.KeyShape;
+import io.skerry.row.TableShape;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
-import io.skerry.store.IndexShape;
 import io.skerry.store.KeyRange;
-import io.skerry.store.KeyShape;
 import io.skerry.store.ScanRequest;
-import io.skerry.store.TableShape;
+import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,11 @@ final class TableBuilder {
    * Makes the table, its sequence and its indexes; gives the definition with the store's numbers.
    */
   Table create(Transaction transaction, Table table) {
-    long storageId = transaction.createTable(shape(table));
+    long storageId = transaction.createTable(Store.SYSTEM_DATABASE, shape(table));
     Table.Identity identity = table.identity();
     if (identity != null) {
-      long sequenceId = transaction.createSequence(identity.seed(), identity.increment());
+      long sequenceId =
+          transaction.createSequence(Store.SYSTEM_DATABASE, identity.seed(), identity.increment());
       identity =
           new Table.Identity(identity.ordinal(), identity.seed(), identity.increment(), sequenceId);
     }
@@ -45,7 +47,7 @@ final class TableBuilder {
 
   /** Makes the table anew in the order of another clustered key. */
   Table rebuild(Transaction transaction, Table table, Table wanted) {
-    long storageId = transaction.createTable(shape(wanted));
+    long storageId = transaction.createTable(Store.SYSTEM_DATABASE, shape(wanted));
     List<Index> unstored = new ArrayList<>();
     for (Index index : wanted.indexes()) {
       unstored.add(withStorageId(index, 0));

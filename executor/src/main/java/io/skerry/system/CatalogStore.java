@@ -6,13 +6,14 @@ import io.skerry.batch.ObjectVector;
 import io.skerry.catalog.Catalog;
 import io.skerry.catalog.Database;
 import io.skerry.catalog.Table;
+import io.skerry.row.KeyShape;
+import io.skerry.row.ObjectId;
+import io.skerry.row.TableShape;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
-import io.skerry.store.KeyShape;
 import io.skerry.store.ScanRequest;
 import io.skerry.store.Store;
-import io.skerry.store.TableShape;
 import io.skerry.store.Transaction;
 import io.skerry.types.SqlType;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +33,7 @@ import java.util.TreeMap;
  */
 public final class CatalogStore {
   /** The first table that a new store makes. */
-  private static final long CATALOG_TABLE = 1;
+  private static final long CATALOG_TABLE = ObjectId.of(Store.SYSTEM_DATABASE, 1);
 
   private static final int PART_BYTES = 4000;
 
@@ -69,7 +70,7 @@ public final class CatalogStore {
   private Catalog create(Instant now) {
     List<Database> databases = new ArrayList<>();
     Transaction transaction = store.begin();
-    long tableId = transaction.createTable(SHAPE);
+    long tableId = transaction.createTable(Store.SYSTEM_DATABASE, SHAPE);
     if (tableId != CATALOG_TABLE) {
       throw new AssertionError("the catalog became table " + tableId);
     }

@@ -18,12 +18,12 @@ import io.skerry.physical.JoinKind;
 import io.skerry.physical.PhysicalPlan;
 import io.skerry.physical.ScanRange;
 import io.skerry.physical.VariableAssignment;
-import io.skerry.store.IndexShape;
-import io.skerry.store.KeyShape;
+import io.skerry.row.IndexShape;
+import io.skerry.row.KeyShape;
+import io.skerry.row.TableShape;
 import io.skerry.store.Store;
 import io.skerry.store.StoreOptions;
 import io.skerry.store.Stores;
-import io.skerry.store.TableShape;
 import io.skerry.store.Transaction;
 import io.skerry.types.SqlType;
 import java.nio.file.Path;
@@ -70,6 +70,7 @@ final class ChangeTest {
     transaction = store.begin();
     long tableId =
         transaction.createTable(
+            Store.SYSTEM_DATABASE,
             new TableShape(
                 List.of(
                     new TableShape.ColumnShape(SqlType.INT, false),
@@ -100,7 +101,7 @@ final class ChangeTest {
                 index(1, "PK_t", 0, Index.Kind.PRIMARY_KEY, true, true, 0, false),
                 index(2, "UQ_name", byName, Index.Kind.INDEX, true, false, 1, false),
                 index(3, "IX_rank", byRank, Index.Kind.INDEX, false, false, 2, true)),
-            new Table.Identity(0, 1, 1, transaction.createSequence(1, 1)),
+            new Table.Identity(0, 1, 1, transaction.createSequence(Store.SYSTEM_DATABASE, 1, 1)),
             Instant.EPOCH,
             Instant.EPOCH);
   }

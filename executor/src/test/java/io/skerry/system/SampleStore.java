@@ -13,6 +13,11 @@ public final class SampleStore implements Store {
   }
 
   @Override
+  public boolean hasDatabase(int databaseId) {
+    return databaseId == SYSTEM_DATABASE;
+  }
+
+  @Override
   public boolean hasTable(long tableId) {
     return true;
   }

@@ -6,7 +6,7 @@ import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,11 @@ public final class BTree {
 
   /** The last leaf, while it is known to be the last. */
   private int lastLeaf = NO_LEAF;
+
+  /** What recovery has still to change; null when the tree is up to date. */
+  private @Nullable PendingChanges pending;
+
+  private boolean isApplying;
 
   private final TreePosition own = new TreePosition();
 
@@ -68,9 +73,40 @@ public final class BTree {
     return pages;
   }
 
+  // ---- recovery
+
+  /**
+   * Says that changes are still to be made; null when all are. Under the exclusive latch, or before
+   * anybody else uses the tree.
+   */
+  public void setPending(@Nullable PendingChanges changes) {
+    pending = changes;
+    lastLeaf = NO_LEAF;
+  }
+
+  /** The tree is dropped: what is pending need not be made. Under the exclusive latch. */
+  public void discardPending() {
+    if (pending != null) {
+      pending.discard();
+    }
+  }
+
+  /** Runs a pending change, which sees the tree as it is; under the exclusive latch. */
+  public void applying(Runnable change) {
+    isApplying = true;
+    try {
+      change.run();
+    } finally {
+      isApplying = false;
+    }
+  }
+
   // ---- search
 
   public void seek(byte[] key, int length, TreePosition to) {
+    if (pending != null) {
+      seekWithFences(key, length, false, to);
+    }
     int page = root;
     int depth = 0;
     while (true) {
@@ -109,6 +145,7 @@ public final class BTree {
     while (true) {
       long address = pages.address(page);
       if (Node.isLeaf(memory, address)) {
+        refuseIfPending(to);
         to.depth = 0;
         endSeek(page, address, key, length, to);
         return;
@@ -129,6 +166,7 @@ public final class BTree {
     while (true) {
       long address = pages.address(page);
       if (Node.isLeaf(memory, address)) {
+        refuseIfPending(to);
         to.depth = 0;
         to.leaf = page;
         to.slot = Node.count(memory, address);
@@ -136,6 +174,13 @@ public final class BTree {
         return;
       }
       page = descend(address, Node.count(memory, address) - 1, to);
+    }
+  }
+
+  private void refuseIfPending(TreePosition at) {
+    PendingChanges changes = pending;
+    if (changes != null && !isApplying && changes.hasWithin(at.lowerFence, at.upperFence)) {
+      throw new PendingMiss(changes, at.lowerFence, at.upperFence);
     }
   }
 
@@ -172,7 +217,7 @@ public final class BTree {
       long address = pages.address(own.leaf);
       if (Node.hasRoom(memory, address, keyLength, valueLength, pointer)) {
         insertAt(own.leaf, own.slot, key, keyLength, value, valueLength, pointer);
-        if (isLastPath(own)) {
+        if (pending == null && isLastPath(own)) {
           lastLeaf = own.leaf;
         }
         return;
@@ -454,31 +499,36 @@ public final class BTree {
   /**
    * Frees all pages, some at a time; under the exclusive latch. The tree must not be used any more.
    *
-   * @param ofLeaf called with the address of each leaf before it is freed, null when leaves need
-   *     not be read
+   * @param emptyLeaf called with each leaf before it is freed; false to be called again later. Null
+   *     when leaves need not be read
    * @return whether all is freed; otherwise call again
    */
-  public boolean freeSome(@Nullable LongConsumer ofLeaf) {
+  public boolean freeSome(@Nullable IntPredicate emptyLeaf) {
     int depth = 0;
     int page = root;
     int parent = 0;
     while (!isLeaf(page)) {
+      int children = Node.count(memory, pages.address(page));
+      if (children == 0) {
+        return freeEmptyInner();
+      }
       parent = page;
-      page = Node.child(memory, pages.address(page), Node.count(memory, pages.address(page)) - 1);
+      page = Node.child(memory, pages.address(page), children - 1);
       depth++;
     }
     if (depth == 0) {
-      freeLeaf(page, ofLeaf);
-      return true;
+      return freeLeaf(page, emptyLeaf);
     }
     pages.beforeChange(parent);
     int count = Node.count(memory, pages.address(parent));
     for (int i = 0; i < FREED_AT_ONCE && count > 0; i++) {
       pages.nextOperation();
       long address = pages.address(parent);
+      if (!freeLeaf(Node.child(memory, address, count - 1), emptyLeaf)) {
+        return false;
+      }
       count--;
-      freeLeaf(Node.child(memory, address, count), ofLeaf);
-      Node.remove(memory, pages.address(parent), count);
+      Node.remove(memory, address, count);
     }
     if (count == 0) {
       return freeEmptyInner();
@@ -493,12 +543,13 @@ public final class BTree {
       long address = pages.address(page);
       int count = Node.count(memory, address);
       if (count == 0) {
-        pages.free(page);
         if (parent == 0) {
+          pages.free(page);
           return true;
         }
         pages.beforeChange(parent);
         long parentAddress = pages.address(parent);
+        pages.free(page);
         Node.remove(memory, parentAddress, Node.count(memory, parentAddress) - 1);
         page = root;
         parent = 0;
@@ -520,10 +571,11 @@ public final class BTree {
     return Node.isLeaf(memory, pages.address(page));
   }
 
-  private void freeLeaf(int page, @Nullable LongConsumer ofLeaf) {
-    if (ofLeaf != null) {
-      ofLeaf.accept(pages.address(page));
+  private boolean freeLeaf(int page, @Nullable IntPredicate emptyLeaf) {
+    if (emptyLeaf != null && !emptyLeaf.test(page)) {
+      return false;
     }
     pages.free(page);
+    return true;
   }
 }

@@ -20,7 +20,10 @@ public interface CommitLog extends AutoCloseable {
   /** All records that end at or before this position are durable. */
   long durableEnd();
 
-  /** Hands over all durable records that begin at or after {@code from}, in order. */
+  /**
+   * Hands over all records that begin at or after {@code from} and are durable now, in order.
+   * {@code from} is where a record begins.
+   */
   void read(long from, LogConsumer consumer);
 
   /** Says that records before {@code lsn} will not be read again; their room is used again. */
@@ -49,6 +52,9 @@ public interface CommitLog extends AutoCloseable {
   /** Takes the records of a read. */
   @FunctionalInterface
   interface LogConsumer {
-    void accept(long begin, long end, byte[] payload);
+    /**
+     * @param record good only during the call
+     */
+    void accept(LogRecord record);
   }
 }

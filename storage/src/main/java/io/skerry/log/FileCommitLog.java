@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class FileCommitLog implements CommitLog {
   private static final int WAITING_BYTES_MAX_FACTOR = 8;
 
+  private final DataDirectory directory;
   private final LogOptions options;
   private final FatalHandler fatal;
   private final EpochRecord epoch;
-  private final LogReader reader;
   private final SegmentWriter writer;
   private final LogHistory history;
   private final Thread flusher;
@@ -57,7 +57,7 @@ public final class FileCommitLog implements CommitLog {
     this.epoch = epoch;
     this.history = history;
     this.durableEnd = start;
-    this.reader = new LogReader(directory, epoch.storeId());
+    this.directory = directory;
     this.writer = new SegmentWriter(directory, options, epoch, start);
     this.flusher =
         Thread.ofPlatform()
@@ -108,14 +108,7 @@ public final class FileCommitLog implements CommitLog {
   @Override
   public void read(long from, LogConsumer consumer) {
     long end = durableEnd;
-    reader.read(
-        history,
-        from,
-        (begin, recordEnd, payload) -> {
-          if (recordEnd <= end) {
-            consumer.accept(begin, recordEnd, payload);
-          }
-        });
+    long unused = new LogReader(directory, epoch.storeId()).read(history, from, end, consumer);
   }
 
   @Override

@@ -62,6 +62,11 @@ final class LogFrame {
     return crc;
   }
 
+  /** Whether a frame may begin at {@code at}, as far as its first bytes say. */
+  static boolean mayBegin(ByteBuffer buffer, int at) {
+    return buffer.getInt(at) == MAGIC;
+  }
+
   /** Whether a whole, undamaged frame of this position and epoch is at {@code at}. */
   static boolean isValid(ByteBuffer buffer, int at, long lsn, long epoch) {
     int room = buffer.limit() - at;

@@ -66,6 +66,21 @@ public final class LogPayload {
     putBytes(from, offset, size);
   }
 
+  /** Overwrites a byte that is there. */
+  public void setByte(int position, int value) {
+    if (position >= used[0]) {
+      throw new IllegalArgumentException("only the first bytes can be overwritten");
+    }
+    chunks[0][position] = (byte) value;
+  }
+
+  /** Overwrites eight bytes that are there. */
+  public void setLong(int position, long value) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      setByte(position + i, (int) (value >>> 8 * (Long.BYTES - 1 - i)));
+    }
+  }
+
   /** Removes all behind {@code toLength}. */
   public void truncate(long toLength) {
     while (count > 0 && length - used[count - 1] >= toLength) {

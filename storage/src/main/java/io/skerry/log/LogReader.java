@@ -3,7 +3,6 @@ package io.skerry.log;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * With such a frame the log is damaged, and the start stops there.
  */
 public final class LogReader {
+  /** Read on as far as the log goes. */
+  public static final long TO_THE_END = Long.MAX_VALUE;
+
   private final DataDirectory directory;
   private final long storeId;
+  private @Nullable ByteBuffer buffer;
 
   public LogReader(DataDirectory directory, long storeId) {
     this.directory = directory;
@@ -29,31 +32,38 @@ public final class LogReader {
   /**
    * Hands over all records from {@code from} on and returns the position behind the last one.
    *
+   * @param until where to stop: a position that is known to be durable, or {@link #TO_THE_END}
    * @throws DamagedFileException where a record that was durable is damaged or missing
    */
-  public long read(LogHistory history, long from, CommitLog.LogConsumer consumer) {
+  public long read(LogHistory history, long from, long until, CommitLog.LogConsumer consumer) {
     long at = from;
     List<LogHistory.Part> parts = history.parts();
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = 0; i < parts.size() && at < until; i++) {
       boolean isLast = i == parts.size() - 1;
-      long end = isLast ? Long.MAX_VALUE : parts.get(i + 1).startLsn();
+      long end = isLast ? until : Math.min(until, parts.get(i + 1).startLsn());
       if (end > at) {
-        at = readPart(parts.get(i), at, end, consumer);
+        at = readPart(new PartScan(parts.get(i), at, end, Long.MAX_VALUE, consumer));
       }
     }
     return at;
+  }
+
+  /** Hands over the one record that begins at a position. */
+  void readOne(LogHistory history, long begin, CommitLog.LogConsumer consumer) {
+    for (LogHistory.Part part : history.from(begin).parts()) {
+      long unused = readPart(new PartScan(part, begin, TO_THE_END, 1, consumer));
+      return;
+    }
   }
 
   /** Whether any segment begins with a valid frame. */
   public boolean hasRecords() {
     for (String name : directory.list()) {
       if (LogSegment.isName(name)) {
-        try (DataFile file = directory.open(name)) {
-          LogSegment segment = LogSegment.readHeader(file, storeId);
-          if (segment != null) {
-            ByteBuffer buffer = load(segment);
-            int at = LogSegment.HEADER_BYTES;
-            if (LogFrame.isValid(buffer, at, segment.startLsn(), segment.epoch())) {
+        LogSegment segment = header(name);
+        if (segment != null) {
+          try (FrameWindow window = open(name)) {
+            if (window.isValid(LogSegment.HEADER_BYTES, segment.startLsn(), segment.epoch())) {
               return true;
             }
           }
@@ -63,30 +73,49 @@ public final class LogReader {
     return false;
   }
 
-  private long readPart(LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
-    List<LogSegment> segments = segments(part);
-    PartScan scan = new PartScan(part.epoch(), from, end, consumer);
-    for (int i = 0; i < segments.size() && scan.position < end && !scan.isTorn(); i++) {
+  private FrameWindow open(String name) {
+    ByteBuffer shared = buffer;
+    if (shared == null) {
+      shared = FrameWindow.newBuffer();
+      buffer = shared;
+    }
+    return new FrameWindow(directory.open(name), shared);
+  }
+
+  private @Nullable LogSegment header(String name) {
+    try (DataFile file = directory.open(name)) {
+      return LogSegment.readHeader(file, storeId);
+    }
+  }
+
+  private long readPart(PartScan scan) {
+    List<LogSegment> segments = segments(scan.epoch);
+    long from = scan.position;
+    long end = scan.end;
+    for (int i = 0; i < segments.size() && scan.wantsMore() && !scan.isTorn(); i++) {
       LogSegment segment = segments.get(i);
       boolean isLast = i == segments.size() - 1;
       if (isLast || segments.get(i + 1).startLsn() > scan.position) {
         scanSegment(scan, segment, isLast ? null : segments.get(i + 1));
       }
     }
-    if (end != Long.MAX_VALUE && scan.recordEnd != end) {
+    if (scan.recordsLeft == 0) {
+      return scan.recordEnd;
+    }
+    if (end != TO_THE_END && scan.recordEnd != end) {
       throw new DamagedFileException(
           scan.lastName,
           scan.lastOffset,
           "the log ends before position " + end + ", which was durable");
     }
-    if (segments.isEmpty() && from != part.startLsn()) {
+    if (segments.isEmpty() && from != scan.start) {
       throw new DamagedFileException(
-          LogSegment.name(part.epoch(), 0), 0, "the segment with position " + from + " is missing");
+          LogSegment.name(scan.epoch, 0), 0, "the segment with position " + from + " is missing");
     }
     if (scan.isTorn()) {
       refuseIfDurable(scan, segments);
     }
-    if (end == Long.MAX_VALUE) {
+    if (end == TO_THE_END) {
       refuseIfHeaderLost(scan, segments.isEmpty() ? 0 : segments.getLast().number() + 1);
     }
     return scan.recordEnd;
@@ -101,26 +130,27 @@ public final class LogReader {
     if (!directory.exists(name)) {
       return;
     }
-    ByteBuffer buffer = load(name);
-    for (int at = LogSegment.HEADER_BYTES;
-        at + LogFrame.HEADER_BYTES <= buffer.limit();
-        at += LogFrame.ALIGNMENT) {
-      long lsn = scan.position + at - LogSegment.HEADER_BYTES;
-      if (LogFrame.isValid(buffer, at, lsn, scan.epoch)
-          && LogFrame.groupLsn(buffer, at) > scan.position) {
-        throw new DamagedFileException(
-            name, 0, "its header is not valid, but a record at offset " + at + " is");
+    try (FrameWindow window = open(name)) {
+      for (long at = LogSegment.HEADER_BYTES;
+          at + LogFrame.HEADER_BYTES <= window.size();
+          at += LogFrame.ALIGNMENT) {
+        long lsn = scan.position + at - LogSegment.HEADER_BYTES;
+        if (window.isValid(at, lsn, scan.epoch) && window.groupLsn(at) > scan.position) {
+          throw new DamagedFileException(
+              name, 0, "its header is not valid, but a record at offset " + at + " is");
+        }
       }
     }
   }
 
   private static final class PartScan {
     final long epoch;
+    final long start;
     final long end;
     final CommitLog.LogConsumer consumer;
-    final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
+    final LogRecord record = new LogRecord();
+    long recordsLeft;
     long position;
-    long recordBegin;
     long recordEnd;
     int chain;
     boolean chainKnown;
@@ -128,12 +158,18 @@ public final class LogReader {
     String lastName = "";
     long lastOffset;
 
-    PartScan(long epoch, long from, long end, CommitLog.LogConsumer consumer) {
-      this.epoch = epoch;
+    PartScan(
+        LogHistory.Part part,
+        long from,
+        long end,
+        long recordsMax,
+        CommitLog.LogConsumer consumer) {
+      this.epoch = part.epoch();
+      this.start = part.startLsn();
       this.end = end;
+      this.recordsLeft = recordsMax;
       this.consumer = consumer;
       this.position = from;
-      this.recordBegin = from;
       this.recordEnd = from;
     }
 
@@ -141,48 +177,53 @@ public final class LogReader {
       return tornAt >= 0;
     }
 
+    boolean wantsMore() {
+      return recordsLeft > 0 && position < end;
+    }
+
     /** Takes the valid frame at {@code at}; false if it does not follow the one before. */
-    boolean take(ByteBuffer buffer, int at) {
-      int flags = LogFrame.flags(buffer, at);
+    boolean take(FrameWindow window, long at) {
+      int flags = window.flags(at);
       boolean isFirst = (flags & LogFrame.FIRST) != 0;
-      if ((chainKnown && LogFrame.chain(buffer, at) != chain)
-          || isFirst != (fragments.size() == 0 && recordEnd == position)) {
+      if ((chainKnown && window.chain(at) != chain)
+          || isFirst != (record.isEmpty() && recordEnd == position)) {
         return false;
       }
-      int length = LogFrame.length(buffer, at);
-      byte[] payload = new byte[length];
-      buffer.get(at + LogFrame.HEADER_BYTES, payload);
-      chain = LogFrame.crc(buffer, at);
+      int length = window.length(at);
+      if (isFirst) {
+        record.clear(position, epoch);
+      }
+      record.add(window, at + LogFrame.HEADER_BYTES, length, position + LogFrame.HEADER_BYTES);
+      chain = window.crc(at);
       chainKnown = true;
-      recordBegin = isFirst ? position : recordBegin;
       position += LogFrame.size(length);
-      fragments.writeBytes(payload);
       if ((flags & LogFrame.LAST) != 0) {
         recordEnd = position;
-        consumer.accept(recordBegin, recordEnd, fragments.toByteArray());
-        fragments.reset();
+        recordsLeft--;
+        record.complete(recordEnd);
+        consumer.accept(record);
+        record.clear(recordEnd, epoch);
       }
       return true;
     }
   }
 
   private void scanSegment(PartScan scan, LogSegment segment, @Nullable LogSegment next) {
-    ByteBuffer buffer = load(segment);
-    long segmentEnd = next == null ? Long.MAX_VALUE : next.startLsn();
+    long segmentEnd = next == null ? TO_THE_END : next.startLsn();
     scan.lastName = segment.name();
     if (segment.startLsn() > scan.position) {
       scan.lastOffset = 0;
       throw new DamagedFileException(
           segment.name(), 0, "the log before position " + segment.startLsn() + " is missing");
     }
-    while (scan.position < scan.end && scan.position < segmentEnd) {
-      int at = Math.toIntExact(segment.offsetOf(scan.position));
-      scan.lastOffset = at;
-      if (at >= buffer.limit()
-          || !LogFrame.isValid(buffer, at, scan.position, scan.epoch)
-          || !scan.take(buffer, at)) {
-        scan.tornAt = scan.position;
-        return;
+    try (FrameWindow window = open(segment.name())) {
+      while (scan.wantsMore() && scan.position < segmentEnd) {
+        long at = segment.offsetOf(scan.position);
+        scan.lastOffset = at;
+        if (!window.isValid(at, scan.position, scan.epoch) || !scan.take(window, at)) {
+          scan.tornAt = scan.position;
+          return;
+        }
       }
     }
   }
@@ -190,46 +231,32 @@ public final class LogReader {
   /** Looks behind the bad place for a frame that was written when the bad place was durable. */
   private void refuseIfDurable(PartScan scan, List<LogSegment> segments) {
     long bad = scan.tornAt;
-    String badName = scan.lastName;
-    long badOffset = scan.lastOffset;
     for (LogSegment segment : segments) {
-      ByteBuffer buffer = load(segment);
       long from = Math.max(segment.offsetOf(bad), LogSegment.HEADER_BYTES);
       from = (from + LogFrame.ALIGNMENT - 1) / LogFrame.ALIGNMENT * LogFrame.ALIGNMENT;
-      for (long at = from; at + LogFrame.HEADER_BYTES <= buffer.limit(); at += LogFrame.ALIGNMENT) {
-        if (LogFrame.isValid(buffer, (int) at, segment.lsnAt(at), scan.epoch)
-            && LogFrame.groupLsn(buffer, (int) at) > bad) {
-          throw new DamagedFileException(
-              badName,
-              badOffset,
-              "a valid record follows at offset " + at + " of " + segment.name());
+      try (FrameWindow window = open(segment.name())) {
+        for (long at = from;
+            at + LogFrame.HEADER_BYTES <= window.size();
+            at += LogFrame.ALIGNMENT) {
+          if (window.isValid(at, segment.lsnAt(at), scan.epoch) && window.groupLsn(at) > bad) {
+            throw new DamagedFileException(
+                scan.lastName,
+                scan.lastOffset,
+                "a valid record follows at offset " + at + " of " + segment.name());
+          }
         }
       }
     }
   }
 
-  private ByteBuffer load(LogSegment segment) {
-    return load(segment.name());
-  }
-
-  private ByteBuffer load(String name) {
-    try (DataFile file = directory.open(name)) {
-      ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(file.size()));
-      file.read(buffer, 0);
-      return buffer.flip();
-    }
-  }
-
-  /** The segments that this epoch began, in order of number. */
-  private List<LogSegment> segments(LogHistory.Part part) {
+  /** The segments that an epoch began, in order of number. */
+  List<LogSegment> segments(long epoch) {
     List<LogSegment> segments = new ArrayList<>();
     for (String name : directory.list()) {
-      if (LogSegment.isName(name) && LogSegment.epochOf(name) == part.epoch()) {
-        try (DataFile file = directory.open(name)) {
-          LogSegment segment = LogSegment.readHeader(file, storeId);
-          if (segment != null) {
-            segments.add(segment);
-          }
+      if (LogSegment.isName(name) && LogSegment.epochOf(name) == epoch) {
+        LogSegment segment = header(name);
+        if (segment != null) {
+          segments.add(segment);
         }
       }
     }

@@ -121,13 +121,14 @@ final class CheckpointWriter implements AutoCloseable {
   }
 
   void beginEpoch(LogHistory withThisEpoch) {
-    history = withThisEpoch.from(root.lsn());
+    history = withThisEpoch.from(root.logFrom());
     long number = root.number();
     root =
         new Root(
             epoch.epoch(),
             number == 0 ? 0 : number + 1,
             root.lsn(),
+            root.logFrom(),
             root.pageCount(),
             root.mapPlaces(),
             root.metaPlaces(),
@@ -259,13 +260,13 @@ final class CheckpointWriter implements AutoCloseable {
     table.imagePlace[pageId] = place;
   }
 
-  void end(long lsn, byte[] meta) {
+  void end(long lsn, long logFrom, byte[] meta) {
     Latch latch = pages.latch();
     long stamp = latch.lockShared();
     Root written;
     List<DataFile> files;
     try {
-      written = writeMapAndMeta(lsn, meta);
+      written = writeMapAndMeta(lsn, logFrom, meta);
       files = extents.takeWritten();
     } finally {
       latch.unlockShared(stamp);
@@ -282,7 +283,7 @@ final class CheckpointWriter implements AutoCloseable {
     }
   }
 
-  private Root writeMapAndMeta(long lsn, byte[] meta) {
+  private Root writeMapAndMeta(long lsn, long logFrom, byte[] meta) {
     int pageCount = table.pageCount();
     BitSet changedMaps = new BitSet();
     for (int pageId : pending) {
@@ -305,12 +306,13 @@ final class CheckpointWriter implements AutoCloseable {
         epoch.epoch(),
         root.number() + 1,
         lsn,
+        logFrom,
         pageCount,
         mapPlaces,
         metaPlaces,
         meta.length,
         extents.names(),
-        history.from(lsn));
+        history.from(logFrom));
   }
 
   private int writeMap(int map, int pageCount, BitSet isPending) {

@@ -26,6 +26,10 @@ public final class IntList {
     return size == 0;
   }
 
+  public int last() {
+    return values[size - 1];
+  }
+
   public int removeLast() {
     return values[--size];
   }

@@ -23,6 +23,7 @@ public final class PageFormat {
   static final int TYPE_META = 5;
   static final int TYPE_EXTENT = 6;
   public static final int TYPE_UNDO = 7;
+  public static final int TYPE_OVERFLOW_LIST = 8;
 
   static final int VERSION = 1;
 

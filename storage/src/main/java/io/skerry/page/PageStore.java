@@ -76,9 +76,14 @@ public final class PageStore implements AutoCloseable {
 
   // ---- what the newest root said
 
+  /** Commits before this position of the log are in the pages. */
+  public long checkpointLsn() {
+    return checkpoint.root().lsn();
+  }
+
   /** From where the log is to be replayed. */
   public long replayFrom() {
-    return checkpoint.root().lsn();
+    return checkpoint.root().logFrom();
   }
 
   /** Who wrote the log that is to be replayed. */
@@ -106,7 +111,7 @@ public final class PageStore implements AutoCloseable {
   /**
    * The address of a page in memory.
    *
-   * @throws PageMiss when it is not in memory: give up the latch, {@link #fetch} it, begin again
+   * @throws PageMiss when it is not in memory: give up the latch, resolve the miss, begin again
    */
   public long address(int pageId) {
     int frame = table.frameOf[pageId];
@@ -136,9 +141,9 @@ public final class PageStore implements AutoCloseable {
   }
 
   /**
-   * Makes a change under the exclusive latch. Where it meets a page that is not in memory, the
-   * latch is given up while the page is read, and the change begins again: so it touches all its
-   * pages before it changes the first.
+   * Makes a change under the exclusive latch. Where it misses a page, the latch is given up while
+   * the page is read, and the change begins again: so it touches all its pages before it changes
+   * the first.
    */
   public <T> T change(Supplier<T> change) {
     return Objects.requireNonNull(latched(change::get));
@@ -166,17 +171,17 @@ public final class PageStore implements AutoCloseable {
 
   private <T> @Nullable T latched(Finder<T> step) {
     while (true) {
-      int missed;
+      Miss missed;
       long stamp = latch.lockExclusive();
       try {
         frames.nextOperation();
         return step.find();
-      } catch (PageMiss miss) {
-        missed = miss.pageId();
+      } catch (Miss miss) {
+        missed = miss;
       } finally {
         latch.unlockExclusive(stamp);
       }
-      fetch(missed);
+      missed.resolve(this);
     }
   }
 
@@ -274,8 +279,8 @@ public final class PageStore implements AutoCloseable {
     return count;
   }
 
-  /** Loads a page that a reader missed. The latch must not be held. */
-  public void fetch(int pageId) {
+  /** Loads a page that somebody missed. The latch must not be held. */
+  void fetch(int pageId) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment copy = arena.allocate(PageFormat.PAGE_BYTES);
       int change = readUnlatched(pageId, copy);
@@ -409,11 +414,12 @@ public final class PageStore implements AutoCloseable {
   /**
    * Completes the checkpoint after the last image; takes the latch itself.
    *
-   * @param lsn where the replay of this image begins
+   * @param lsn commits before this position of the log are in the images
+   * @param logFrom where the replay of the log begins
    * @param meta what the layer above wants to find again
    */
-  public void endCheckpoint(long lsn, byte[] meta) {
-    checkpoint.end(lsn, meta);
+  public void endCheckpoint(long lsn, long logFrom, byte[] meta) {
+    checkpoint.end(lsn, logFrom, meta);
   }
 
   @Override

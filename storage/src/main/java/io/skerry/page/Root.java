@@ -9,17 +9,20 @@ import java.util.List;
  *
  * @param epoch who wrote it
  * @param number counts the roots of a store
- * @param lsn the log is replayed from here
+ * @param lsn commits before this position of the log are in the pages
+ * @param logFrom where the replay of the log begins: at or before {@code lsn}, as transactions that
+ *     had not committed may have put parts of their changes there
  * @param pageCount page numbers are below this
  * @param mapPlaces the places of the page map's pages
  * @param metaPlaces the places of the pages that hold {@code metaLength} bytes of the layer above
  * @param extents the files in use
- * @param history who wrote which part of the log from {@code lsn} on
+ * @param history who wrote which part of the log from {@code logFrom} on
  */
 record Root(
     long epoch,
     long number,
     long lsn,
+    long logFrom,
     int pageCount,
     List<Integer> mapPlaces,
     List<Integer> metaPlaces,
@@ -34,6 +37,6 @@ record Root(
 
   /** The root of a store without anything. */
   static Root empty() {
-    return new Root(0, 0, 0, 1, List.of(), List.of(), 0, List.of(), new LogHistory(List.of()));
+    return new Root(0, 0, 0, 0, 1, List.of(), List.of(), 0, List.of(), new LogHistory(List.of()));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RootFile implements AutoCloseable {
   private static final String PREFIX = "root-";
   private static final long MAGIC = 0x534B5259524F4F54L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int SLOT_DISTANCE = 256 << 10;
   private static final int FIXED_BYTES = 24;
 
@@ -90,6 +90,7 @@ final class RootFile implements AutoCloseable {
     ByteBuffer out = ByteBuffer.allocate(SLOT_DISTANCE);
     out.putLong(MAGIC).putInt(VERSION).putInt(0).putInt(0).putInt(0);
     out.putLong(storeId).putLong(root.epoch()).putLong(root.number()).putLong(root.lsn());
+    out.putLong(root.logFrom());
     out.putInt(root.pageCount()).putInt(root.metaLength());
     putPlaces(out, root.mapPlaces());
     putPlaces(out, root.metaPlaces());
@@ -143,6 +144,7 @@ final class RootFile implements AutoCloseable {
     long epoch = in.getLong();
     long number = in.getLong();
     long lsn = in.getLong();
+    long logFrom = in.getLong();
     int pageCount = in.getInt();
     int metaLength = in.getInt();
     List<Integer> mapPlaces = getPlaces(in);
@@ -159,6 +161,7 @@ final class RootFile implements AutoCloseable {
         epoch,
         number,
         lsn,
+        logFrom,
         pageCount,
         mapPlaces,
         metaPlaces,

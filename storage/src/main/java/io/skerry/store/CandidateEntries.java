@@ -1,6 +1,9 @@
 package io.skerry.store;
 
 import io.skerry.btree.Node;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.LeafWalker;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoSpace;

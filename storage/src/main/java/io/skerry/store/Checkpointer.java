@@ -1,8 +1,16 @@
 package io.skerry.store;
 
 import io.skerry.page.Latch;
-import io.skerry.page.PageMiss;
+import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
+import io.skerry.recovery.Recovery;
+import io.skerry.table.DatabaseState;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.MetaCodec;
+import io.skerry.table.Schema;
+import io.skerry.table.SequenceState;
+import io.skerry.table.TableState;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,11 +20,13 @@ import java.util.Set;
 /** Runs checkpoints, one at a time. */
 final class Checkpointer {
   private final StoreCore core;
+  private final Recovery recovery;
   private final PageStore pages;
   private final Schema schema;
 
-  Checkpointer(StoreCore core) {
+  Checkpointer(StoreCore core, Recovery recovery) {
     this.core = core;
+    this.recovery = recovery;
     this.pages = core.pages();
     this.schema = core.schema();
   }
@@ -24,7 +34,10 @@ final class Checkpointer {
   /** What was committed, and where it stood, when the checkpoint began. */
   private static final class Beginning {
     long end;
-    long nextId;
+    long logFrom;
+    int nextDatabaseId;
+    long nextTreeId;
+    final List<MetaCodec.DatabaseMeta> databases = new ArrayList<>();
     final List<MetaCodec.TableMeta> tables = new ArrayList<>();
     final List<MetaCodec.SequenceMeta> sequences = new ArrayList<>();
     final List<MetaCodec.DroppedTree> dropped = new ArrayList<>();
@@ -37,6 +50,7 @@ final class Checkpointer {
    * @param exactSequences whether nobody takes values any more, so that none need be skipped
    */
   synchronized long run(boolean exactSequences) {
+    recovery.complete(() -> false);
     Beginning beginning = new Beginning();
     Latch latch = core.latch();
     Snapshot snapshot;
@@ -45,7 +59,12 @@ final class Checkpointer {
     try {
       pages.nextOperation();
       snapshot =
-          core.order().snapshotWith((taken, end) -> begin(beginning, taken, end, exactSequences));
+          core.order()
+              .snapshotWith((taken, end, logFrom) -> {
+                beginning.end = end;
+                beginning.logFrom = logFrom;
+                begin(beginning, taken, exactSequences);
+              });
       image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
       core.order()
           .forEachUncleared(tx -> {
@@ -60,16 +79,18 @@ final class Checkpointer {
     writeImages();
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
-            beginning.nextId,
+            beginning.nextDatabaseId,
+            beginning.nextTreeId,
+            beginning.databases,
             beginning.tables,
             beginning.sequences,
             image.carried(),
             beginning.dropped,
             beginning.superseded);
-    pages.endCheckpoint(beginning.end, MetaCodec.encode(meta));
+    pages.endCheckpoint(beginning.end, beginning.logFrom, MetaCodec.encode(meta));
     snapshot.close();
     core.order().collect();
-    core.log().truncateBelow(beginning.end);
+    core.log().truncateBelow(beginning.logFrom);
     return beginning.end;
   }
 
@@ -77,24 +98,29 @@ final class Checkpointer {
     Latch latch = core.latch();
     boolean more = true;
     while (more) {
-      int missed = 0;
+      Miss missed = null;
       long stamp = latch.lockShared();
       try {
         more = pages.writeNextImage();
-      } catch (PageMiss miss) {
-        missed = miss.pageId();
+      } catch (Miss miss) {
+        missed = miss;
       } finally {
         latch.unlockShared(stamp);
       }
-      if (missed != 0) {
-        pages.fetch(missed);
+      if (missed != null) {
+        missed.resolve(pages);
       }
     }
   }
 
-  private void begin(Beginning beginning, Snapshot snapshot, long end, boolean exactSequences) {
-    beginning.end = end;
-    beginning.nextId = schema.nextId();
+  private void begin(Beginning beginning, Snapshot snapshot, boolean exactSequences) {
+    beginning.nextDatabaseId = schema.nextDatabaseId();
+    beginning.nextTreeId = schema.nextTreeId();
+    for (DatabaseState database : schema.databases().values()) {
+      if (database.isSeenBy(snapshot)) {
+        beginning.databases.add(new MetaCodec.DatabaseMeta(database.id, database.nextNumber.get()));
+      }
+    }
     Set<Long> live = new HashSet<>();
     for (TableState table : schema.tables().values()) {
       TableVersion version = table.seenBy(snapshot);

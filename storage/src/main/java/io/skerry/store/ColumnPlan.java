@@ -2,6 +2,10 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.LongValues;
+import io.skerry.table.RowScratch;
+import io.skerry.table.TableVersion;
 import io.skerry.types.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

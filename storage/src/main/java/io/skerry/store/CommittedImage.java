@@ -3,6 +3,9 @@ package io.skerry.store;
 import io.skerry.btree.Node;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageImager;
+import io.skerry.table.LongValues;
+import io.skerry.table.MetaCodec;
+import io.skerry.table.Schema;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
@@ -36,6 +39,10 @@ final class CommittedImage implements PageImager {
 
   @Override
   public Image image(int pageId, MemorySegment memory, long page, long target) {
+    int type = PageFormat.type(memory, page);
+    if (type == PageFormat.TYPE_OVERFLOW || type == PageFormat.TYPE_OVERFLOW_LIST) {
+      return longValues.image(snapshot, page, target);
+    }
     Schema.TreeState tree = schema.trees().get(PageFormat.treeId(memory, page));
     if (tree == null) {
       return Image.ABSENT;
@@ -43,12 +50,7 @@ final class CommittedImage implements PageImager {
     if (tree.creator() != null && !snapshot.sees(tree.creator(), Long.MAX_VALUE)) {
       return Image.ABSENT;
     }
-    return switch (PageFormat.type(memory, page)) {
-      case PageFormat.TYPE_OVERFLOW ->
-          longValues.isCommitted(pageId, snapshot) ? Image.SAME : Image.ABSENT;
-      case PageFormat.TYPE_LEAF -> imageLeaf(tree.tree(), memory, page, target);
-      default -> Image.SAME;
-    };
+    return type == PageFormat.TYPE_LEAF ? imageLeaf(tree.tree(), memory, page, target) : Image.SAME;
   }
 
   private Image imageLeaf(VersionedTree tree, MemorySegment memory, long page, long target) {

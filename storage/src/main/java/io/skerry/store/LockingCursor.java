@@ -4,8 +4,12 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.page.Latch;
-import io.skerry.page.PageMiss;
+import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.LeafWalker;
+import io.skerry.table.RowScratch;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
 import java.util.ArrayList;
@@ -101,18 +105,18 @@ final class LockingCursor implements Cursor {
 
   private void findCandidates(int max) {
     while (true) {
-      int missed;
+      Miss missed;
       long stamp = latch.lockShared();
       try {
         candidates = entries.gather(walker, max);
         nextCandidate = 0;
         return;
-      } catch (PageMiss miss) {
-        missed = miss.pageId();
+      } catch (Miss miss) {
+        missed = miss;
       } finally {
         latch.unlockShared(stamp);
       }
-      pages.fetch(missed);
+      missed.resolve(pages);
     }
   }
 

@@ -3,8 +3,14 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.page.Latch;
-import io.skerry.page.PageMiss;
+import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
+import io.skerry.row.RowReader;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.LeafWalker;
+import io.skerry.table.LongValues;
+import io.skerry.table.RowScratch;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -100,19 +106,19 @@ final class ReadCursor implements Cursor {
 
   private int readLeaf(Batch into, int at, int rowsMax) {
     while (true) {
-      int missed;
+      Miss missed;
       long stamp = latch.lockShared();
       try {
         entries.gather(walker, rowsMax);
         int count = takeEntries(into, at);
         entries.leave(walker);
         return count;
-      } catch (PageMiss miss) {
-        missed = miss.pageId();
+      } catch (Miss miss) {
+        missed = miss;
       } finally {
         latch.unlockShared(stamp);
       }
-      pages.fetch(missed);
+      missed.resolve(pages);
     }
   }
 

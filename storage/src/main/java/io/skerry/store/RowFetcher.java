@@ -3,8 +3,10 @@ package io.skerry.store;
 import io.skerry.btree.Node;
 import io.skerry.btree.TreePosition;
 import io.skerry.page.Latch;
-import io.skerry.page.PageMiss;
+import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
+import io.skerry.table.RowScratch;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoSpace;
@@ -67,16 +69,16 @@ final class RowFetcher {
    */
   boolean fetch(byte[] key, Snapshot snapshot, boolean forUpdate) {
     while (true) {
-      int missed;
+      Miss missed;
       long stamp = latch.lockShared();
       try {
         return copy(key, snapshot, forUpdate);
-      } catch (PageMiss miss) {
-        missed = miss.pageId();
+      } catch (Miss miss) {
+        missed = miss;
       } finally {
         latch.unlockShared(stamp);
       }
-      pages.fetch(missed);
+      missed.resolve(pages);
     }
   }
 

@@ -5,6 +5,15 @@ import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.redo.RedoWriter;
+import io.skerry.row.LongReference;
+import io.skerry.row.RowBuffer;
+import io.skerry.table.EntryTarget;
+import io.skerry.table.IndexMaintenance;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.RowChanges;
+import io.skerry.table.TableState;
+import io.skerry.table.TableVersion;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,21 +23,26 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The row changes of a transaction. */
+/**
+ * The row changes of a transaction.
+ *
+ * <p>In the log the entries of indexes that a statement's rows lose stand before the rows: see the
+ * essay of {@link io.skerry.redo}.
+ */
 final class RowWriter {
   private final StoreCore core;
   private final TransactionImpl transaction;
-  private final Redo redo;
+  private final RedoWriter redo;
   private final RowChanges changes;
   private final IndexMaintenance indexes = new IndexMaintenance();
   private final KeyBuffer keys = new KeyBuffer();
   private final RowBuffer row = new RowBuffer();
 
-  RowWriter(StoreCore core, TransactionImpl transaction, Redo redo) {
+  RowWriter(StoreCore core, TransactionImpl transaction, RedoWriter redo) {
     this.core = core;
     this.transaction = transaction;
     this.redo = redo;
-    this.changes = new RunningChanges(transaction, core.pages());
+    this.changes = new RunningChanges(transaction, core.pages(), redo);
   }
 
   private TableVersion tableToChange(long tableId) {
@@ -37,10 +51,12 @@ final class RowWriter {
     return transaction.newest(table);
   }
 
-  private void refuseIfTooLarge() {
+  /** Some changes are made: what they take in memory and in the log has limits. */
+  private void afterChanges() {
     if (redo.length() > core.options().transactionBytesMax()) {
       throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
     }
+    transaction.logPartIfDue();
   }
 
   // ---- insert
@@ -57,6 +73,7 @@ final class RowWriter {
         for (IndexVersion index : table.indexes) {
           insertEntry(table, index, key, batch, i);
         }
+        redo.put(tableId, key, row, true, List.of());
         isDone = true;
       } finally {
         if (!isDone) {
@@ -64,11 +81,11 @@ final class RowWriter {
         }
       }
       transaction.state().addRows(tableId, 1);
-      refuseIfTooLarge();
+      afterChanges();
     }
   }
 
-  /** Puts a row into the table's tree, new or in the place of the old one, and into the redo. */
+  /** Puts a row into the table's tree, new or in the place of the old one. */
   private void putRow(TableVersion table, byte[] key, Batch batch, int at, boolean isNew)
       throws DuplicateKeyException {
     table.codec.encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
@@ -76,13 +93,12 @@ final class RowWriter {
     if (isNew) {
       try {
         changes.insert(table.primary, key, row.array(), row.length());
-      } catch (RowChanges.DuplicateEntryException e) {
+      } catch (EntryTarget.DuplicateEntryException e) {
         throw duplicate(table, null, batch, at);
       }
     } else {
       changes.replace(table.primary, key, row.array(), row.length());
     }
-    redo.put(table.table.id, key, row);
   }
 
   private void writeLongValues(TableVersion table) {
@@ -91,8 +107,7 @@ final class RowWriter {
         throw new SqlException(SqlError.LONG_VALUE_TOO_LARGE, core.options().longValueBytesMax());
       }
       table.table.hasLongValues = true;
-      int page =
-          core.longValues().write(table.primary.tree().id(), value.bytes(), transaction.state());
+      int page = core.longValues().write(value.bytes(), transaction.state(), false);
       row.putNumber(value.at(), page, 4);
       transaction.add(core.longValues().change(page));
     }
@@ -103,7 +118,7 @@ final class RowWriter {
       throws DuplicateKeyException {
     try {
       indexes.insert(index, locator, batch, at, changes);
-    } catch (RowChanges.DuplicateEntryException e) {
+    } catch (EntryTarget.DuplicateEntryException e) {
       throw duplicate(table, index, batch, at);
     }
   }
@@ -120,7 +135,11 @@ final class RowWriter {
   // ---- update
 
   /** One row of an update between its two steps. */
-  private record Updated(int at, byte[] oldKey, byte[] newKey, Batch oldRow) {}
+  private record Updated(int at, byte[] oldKey, byte[] newKey, Batch oldRow) {
+    boolean keepsKey() {
+      return Arrays.equals(newKey, oldKey);
+    }
+  }
 
   void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException {
     TableVersion table = tableToChange(tableId);
@@ -146,12 +165,12 @@ final class RowWriter {
         transaction.rollbackTo(lastRecord, superseded, redoMark);
       }
     }
-    refuseIfTooLarge();
+    afterChanges();
   }
 
+  /** The first step: takes away what the row must not be found by any more. */
   private void beginUpdate(
-      TableVersion table, byte[] oldKey, Batch newRows, int at, List<Updated> updated)
-      throws DuplicateKeyException {
+      TableVersion table, byte[] oldKey, Batch newRows, int at, List<Updated> updated) {
     boolean unused = transaction.lockRow(table.table.id, oldKey);
     byte[] oldBytes = inPlace(table, oldKey);
     if (oldBytes == null) {
@@ -162,27 +181,30 @@ final class RowWriter {
     noteSuperseded(table, oldBytes);
     byte[] newKey = table.updatedKey(newRows, at, oldKey, keys);
     indexes.deleteChanged(table, oldKey, oldRow, newKey, newRows, at, changes);
-    if (Arrays.equals(newKey, oldKey)) {
-      putRow(table, oldKey, newRows, at, false);
-    } else {
+    if (!Arrays.equals(newKey, oldKey)) {
       changes.deleteRow(table.primary, oldKey);
       redo.delete(table.table.id, oldKey);
     }
     updated.add(new Updated(at, oldKey, newKey, oldRow));
   }
 
-  private void endUpdate(TableVersion table, Updated row, Batch newRows)
+  /** The second step: puts the new row and its new entries. */
+  private void endUpdate(TableVersion table, Updated updated, Batch newRows)
       throws DuplicateKeyException {
-    if (!Arrays.equals(row.newKey, row.oldKey)) {
-      putRow(table, row.newKey, newRows, row.at, true);
-    }
+    byte[] newKey = updated.newKey;
+    putRow(table, newKey, newRows, updated.at, !updated.keepsKey());
+    List<Long> changedIndexes = new ArrayList<>();
     for (IndexVersion index : table.indexes) {
       try {
-        indexes.insertChanged(index, row.oldKey, row.oldRow, row.newKey, newRows, row.at, changes);
-      } catch (RowChanges.DuplicateEntryException e) {
-        throw duplicate(table, index, newRows, row.at);
+        if (indexes.insertChanged(
+            index, updated.oldKey, updated.oldRow, newKey, newRows, updated.at, changes)) {
+          changedIndexes.add(index.id);
+        }
+      } catch (EntryTarget.DuplicateEntryException e) {
+        throw duplicate(table, index, newRows, updated.at);
       }
     }
+    redo.put(table.table.id, newKey, row, !updated.keepsKey(), changedIndexes);
   }
 
   private byte @Nullable [] inPlace(TableVersion table, byte[] key) {
@@ -218,6 +240,6 @@ final class RowWriter {
         transaction.state().addRows(tableId, -1);
       }
     }
-    refuseIfTooLarge();
+    afterChanges();
   }
 }

@@ -1,15 +1,24 @@
 package io.skerry.store;
 
 import io.skerry.page.PageStore;
+import io.skerry.redo.RedoWriter;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.RowChanges;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.VersionedTree;
 
-/** Changes of a running transaction: they make versions, and wait for other transactions. */
+/**
+ * Changes of a running transaction: they make versions, and wait for other transactions. Entries of
+ * indexes that go are written into the log here.
+ */
 final class RunningChanges implements RowChanges {
   private final TransactionImpl transaction;
   private final PageStore pages;
+  private final RedoWriter redo;
 
-  RunningChanges(TransactionImpl transaction, PageStore pages) {
+  RunningChanges(TransactionImpl transaction, PageStore pages, RedoWriter redo) {
     this.transaction = transaction;
+    this.redo = redo;
     this.pages = pages;
   }
 
@@ -37,8 +46,9 @@ final class RunningChanges implements RowChanges {
   }
 
   @Override
-  public void deleteEntry(IndexVersion index, byte[] key, byte[] locator) {
+  public void deleteEntry(TableVersion table, IndexVersion index, byte[] key) {
     deleteRow(index.tree, key);
+    redo.deleteEntry(table.table.id, index.id, key);
   }
 
   @Override

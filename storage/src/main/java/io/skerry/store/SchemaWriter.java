@@ -3,6 +3,22 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.page.PageStore;
+import io.skerry.redo.RedoWriter;
+import io.skerry.row.IndexShape;
+import io.skerry.row.ObjectId;
+import io.skerry.row.TableShape;
+import io.skerry.table.DatabaseState;
+import io.skerry.table.DirectChanges;
+import io.skerry.table.EntryTarget;
+import io.skerry.table.IndexMaintenance;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.LeafWalker;
+import io.skerry.table.RowScratch;
+import io.skerry.table.Schema;
+import io.skerry.table.SchemaChange;
+import io.skerry.table.SequenceState;
+import io.skerry.table.TableState;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
 import io.skerry.tx.VersionedTree;
@@ -15,10 +31,10 @@ final class SchemaWriter {
   private final Schema schema;
   private final PageStore pages;
   private final TransactionImpl transaction;
-  private final Redo redo;
+  private final RedoWriter redo;
   private final List<SequenceState> createdSequences = new ArrayList<>();
 
-  SchemaWriter(StoreCore core, TransactionImpl transaction, Redo redo) {
+  SchemaWriter(StoreCore core, TransactionImpl transaction, RedoWriter redo) {
     this.core = core;
     this.schema = core.schema();
     this.pages = core.pages();
@@ -47,8 +63,57 @@ final class SchemaWriter {
     pages.run(step);
   }
 
-  long createTable(TableShape shape) {
-    long tableId = schema.newId();
+  int createDatabase() {
+    int databaseId = schema.newDatabaseId();
+    DatabaseState database = new DatabaseState(databaseId, state());
+    schema.databases().put(databaseId, database);
+    transaction.add(
+        new UndoAction() {
+          @Override
+          public boolean undo() {
+            schema.databases().remove(databaseId);
+            return true;
+          }
+
+          @Override
+          public void purge() {}
+        });
+    redo.createDatabase(databaseId);
+    return databaseId;
+  }
+
+  /** Drops a database with all that is in it. */
+  void dropDatabase(int databaseId) {
+    DatabaseState database = schema.database(databaseId);
+    for (TableState table : List.copyOf(schema.tables().values())) {
+      if (ObjectId.databaseOf(table.id) == databaseId) {
+        drop(tableToChange(table.id));
+      }
+    }
+    for (SequenceState sequence : List.copyOf(schema.sequences().values())) {
+      if (ObjectId.databaseOf(sequence.id) == databaseId) {
+        drop(sequence);
+      }
+    }
+    database.dropper = state();
+    transaction.add(
+        new UndoAction() {
+          @Override
+          public boolean undo() {
+            database.dropper = null;
+            return true;
+          }
+
+          @Override
+          public void purge() {
+            schema.databases().remove(databaseId);
+          }
+        });
+    redo.dropDatabase(databaseId);
+  }
+
+  long createTable(int databaseId, TableShape shape) {
+    long tableId = schema.newObjectId(databaseId);
     TableState table = new TableState(tableId);
     transaction.lockTable(tableId, true);
     latched(() -> {
@@ -61,12 +126,15 @@ final class SchemaWriter {
   }
 
   void dropTable(long tableId) {
-    TableVersion before = tableToChange(tableId);
+    drop(tableToChange(tableId));
+    redo.dropTable(tableId);
+  }
+
+  private void drop(TableVersion before) {
     latched(() ->
         apply(
             new TableVersion(
                 before.table, before.shape, before.primary, before.indexes, true, state())));
-    redo.dropTable(tableId);
   }
 
   void truncateTable(long tableId) {
@@ -87,13 +155,13 @@ final class SchemaWriter {
 
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     TableVersion before = tableToChange(tableId);
-    long indexId = schema.newId();
+    long indexId = schema.newObjectId(ObjectId.databaseOf(tableId));
     List<VersionedTree> created = new ArrayList<>();
     latched(() -> created.add(schema.createTree(before.table, false, state())));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, created.getFirst());
     try {
       build(before, index);
-    } catch (RowChanges.DuplicateEntryException e) {
+    } catch (EntryTarget.DuplicateEntryException e) {
       latched(() -> schema.doom(index.tree));
       schema.freeDoomed();
       throw new AssertionError("a duplicate was not named", e);
@@ -116,7 +184,7 @@ final class SchemaWriter {
    * need no versions.
    */
   private void build(TableVersion table, IndexVersion index)
-      throws DuplicateKeyException, RowChanges.DuplicateEntryException {
+      throws DuplicateKeyException, EntryTarget.DuplicateEntryException {
     DirectChanges changes = new DirectChanges(pages);
     IndexMaintenance maintenance = new IndexMaintenance();
     LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
@@ -150,20 +218,21 @@ final class SchemaWriter {
 
   // ---- sequences
 
-  long createSequence(long start, long increment) {
+  long createSequence(int databaseId, long start, long increment) {
     if (increment == 0) {
       throw new IllegalArgumentException("a sequence with increment 0");
     }
-    long sequenceId = schema.newId();
+    long sequenceId = schema.newObjectId(databaseId);
     SequenceState sequence = new SequenceState(sequenceId, start, increment, state());
     schema.sequences().put(sequenceId, sequence);
     createdSequences.add(sequence);
     transaction.add(
         new UndoAction() {
           @Override
-          public void undo() {
+          public boolean undo() {
             schema.sequences().remove(sequenceId);
             createdSequences.remove(sequence);
+            return true;
           }
 
           @Override
@@ -174,22 +243,26 @@ final class SchemaWriter {
   }
 
   void dropSequence(long sequenceId) {
-    SequenceState sequence = schema.sequence(sequenceId);
+    drop(schema.sequence(sequenceId));
+    redo.dropSequence(sequenceId);
+  }
+
+  private void drop(SequenceState sequence) {
     TxState dropper = state();
     sequence.dropper = dropper;
     transaction.add(
         new UndoAction() {
           @Override
-          public void undo() {
+          public boolean undo() {
             sequence.dropper = null;
+            return true;
           }
 
           @Override
           public void purge() {
-            schema.sequences().remove(sequenceId);
+            schema.sequences().remove(sequence.id);
           }
         });
-    redo.dropSequence(sequenceId);
   }
 
   /** Reserves values of sequences that nobody else could use so far. */

@@ -1,10 +1,13 @@
 package io.skerry.store;
 
+import io.skerry.row.ObjectId;
+
 /**
  * The storage engine: tables and indexes with typed keys, changed and read through transactions.
  *
- * <p>Knows nothing of SQL, names or databases: tables and indexes have numbers. All methods may be
- * called from any thread. A commit that returned is durable.
+ * <p>Knows nothing of SQL or names: databases, tables and indexes have numbers. A table's number
+ * holds its database's ({@link ObjectId}). All methods may be called from any thread. A commit that
+ * returned is durable.
  */
 public interface Store extends AutoCloseable {
 
@@ -14,7 +17,13 @@ public interface Store extends AutoCloseable {
    */
   Transaction begin();
 
-  /** Whether there is a table of this number. The first table of a new store has number 1. */
+  /** The database that every store has from the beginning. */
+  int SYSTEM_DATABASE = 1;
+
+  /** Whether there is a database of this number. */
+  boolean hasDatabase(int databaseId);
+
+  /** Whether there is a table of this number. */
   boolean hasTable(long tableId);
 
   /** The number of rows of a table as last committed; an estimate while transactions run. */

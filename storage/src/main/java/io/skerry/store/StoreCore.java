@@ -1,8 +1,11 @@
 package io.skerry.store;
 
+import io.skerry.io.Clock;
 import io.skerry.log.CommitLog;
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
+import io.skerry.table.LongValues;
+import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
 import io.skerry.tx.LockTable;
 import io.skerry.tx.UndoSpace;
@@ -16,7 +19,8 @@ record StoreCore(
     LongValues longValues,
     CommitOrder order,
     LockTable locks,
-    CommitLog log) {
+    CommitLog log,
+    Clock clock) {
 
   Latch latch() {
     return pages.latch();

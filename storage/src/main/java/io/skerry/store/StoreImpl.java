@@ -4,38 +4,51 @@ import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
 import io.skerry.log.CommitLog;
 import io.skerry.log.LogFailedException;
+import io.skerry.recovery.Recovery;
+import io.skerry.redo.RedoWriter;
+import io.skerry.table.DatabaseState;
+import io.skerry.table.SequenceState;
+import io.skerry.table.TableState;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.TxState;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An open store. */
 final class StoreImpl implements Store {
-  /** How many changes are undone under one hold of the latch. */
-  static final int CHANGES_AT_ONCE = 256;
+  /** How long a closing store works on what recovery left; the log keeps the rest. */
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final StoreCore core;
   private final DirectoryLock lock;
   private final StoreFailure failure;
+  private final Recovery recovery;
   private final Checkpointer checkpointer;
   private final AtomicLong nextTransactionId = new AtomicLong(1);
   private final Set<TransactionImpl> running = ConcurrentHashMap.newKeySet();
   private final @Nullable CheckpointThread checkpointThread;
   private final AtomicLong replayFrom;
+  private volatile boolean isClosing;
   private volatile boolean isClosed;
 
-  StoreImpl(StoreCore core, DirectoryLock lock, StoreFailure failure) {
+  StoreImpl(StoreCore core, DirectoryLock lock, StoreFailure failure, Recovery recovery) {
     this.core = core;
+    this.recovery = recovery;
     this.lock = lock;
     this.failure = failure;
-    this.checkpointer = new Checkpointer(core);
+    this.checkpointer = new Checkpointer(core, recovery);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
         core.options().backgroundCheckpoints()
-            ? new CheckpointThread(this::checkpointIfDue, failure)
+            ? new CheckpointThread(this::runInBackground, failure)
             : null;
+    if (checkpointThread != null && !recovery.isComplete()) {
+      checkpointThread.wake();
+    }
   }
 
   void refuseIfFailed() {
@@ -56,6 +69,12 @@ final class StoreImpl implements Store {
 
   void ended(TransactionImpl transaction) {
     running.remove(transaction);
+  }
+
+  @Override
+  public boolean hasDatabase(int databaseId) {
+    DatabaseState database = core.schema().databases().get(databaseId);
+    return database != null && database.dropper == null;
   }
 
   @Override
@@ -98,10 +117,10 @@ final class StoreImpl implements Store {
 
   /** Writes down that values before {@code limit} may have been given. */
   private void reserve(SequenceState sequence, long limit) {
-    Redo redo = new Redo();
+    RedoWriter redo = new RedoWriter(0);
     redo.sequence(sequence.id, limit);
     RecordWaiter waiter = new RecordWaiter(core.order(), () -> sequence.durableLimit = limit);
-    core.log().append(redo.payload(), waiter);
+    core.log().append(redo.event(), waiter);
     waiter.await();
     sequence.setLimit(limit);
   }
@@ -147,6 +166,14 @@ final class StoreImpl implements Store {
     return core.log().durableEnd() - replayFrom.get() >= core.options().checkpointLogBytes();
   }
 
+  /** Work of the checkpoint's thread: first what recovery left, then checkpoints. */
+  private void runInBackground() {
+    recovery.complete(() -> isClosing);
+    if (!isClosing) {
+      checkpointIfDue();
+    }
+  }
+
   private void checkpointIfDue() {
     if (isCheckpointDue() && !isClosed) {
       checkpoint();
@@ -173,6 +200,7 @@ final class StoreImpl implements Store {
     if (isClosed) {
       return;
     }
+    isClosing = true;
     CheckpointThread thread = checkpointThread;
     if (thread != null) {
       thread.close();
@@ -182,7 +210,11 @@ final class StoreImpl implements Store {
         for (TransactionImpl transaction : running) {
           transaction.rollback();
         }
-        runCheckpoint(true);
+        long deadline = core.clock().nanoTime() + CLOSE_NANOS;
+        recovery.complete(() -> core.clock().nanoTime() > deadline);
+        if (recovery.isComplete()) {
+          runCheckpoint(true);
+        }
       }
     } finally {
       isClosed = true;

@@ -13,6 +13,7 @@ import io.skerry.log.LogOptions;
  * @param transactionBytesMax the most bytes of changes that one transaction may have (error 9002
  *     beyond)
  * @param longValueBytesMax the longest value of a (max) type (error 7119 beyond)
+ * @param pendingBytesMax how much memory recovery may take to note changes that it makes later
  * @param sequenceCache how many values of a sequence are reserved at once
  * @param backgroundCheckpoints whether checkpoints run on a thread of their own; if not, the commit
  *     that makes one due runs it
@@ -24,6 +25,7 @@ public record StoreOptions(
     long checkpointLogBytes,
     long transactionBytesMax,
     int longValueBytesMax,
+    long pendingBytesMax,
     int sequenceCache,
     boolean backgroundCheckpoints) {
   private static final int POOL_PAGES_MIN = 64;
@@ -41,6 +43,32 @@ public record StoreOptions(
     }
   }
 
+  public StoreOptions withLog(LogOptions options) {
+    return new StoreOptions(
+        poolPages,
+        pagesPerExtent,
+        options,
+        checkpointLogBytes,
+        transactionBytesMax,
+        longValueBytesMax,
+        pendingBytesMax,
+        sequenceCache,
+        backgroundCheckpoints);
+  }
+
+  public StoreOptions withBackgroundCheckpoints(boolean background) {
+    return new StoreOptions(
+        poolPages,
+        pagesPerExtent,
+        log,
+        checkpointLogBytes,
+        transactionBytesMax,
+        longValueBytesMax,
+        pendingBytesMax,
+        sequenceCache,
+        background);
+  }
+
   /**
    * For a store with a pool of this many bytes: 64 MiB segments, a checkpoint every 64 MiB of log.
    */
@@ -50,8 +78,9 @@ public record StoreOptions(
         1024,
         new LogOptions(64 << 20, 8 << 20, false),
         64 << 20,
-        1L << 30,
+        64L << 30,
         256 << 20,
+        96 << 20,
         1000,
         true);
   }
@@ -67,6 +96,7 @@ public record StoreOptions(
         256 << 10,
         64 << 20,
         16 << 20,
+        1 << 20,
         100,
         false);
   }

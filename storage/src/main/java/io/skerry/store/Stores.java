@@ -9,8 +9,11 @@ import io.skerry.io.RandomSource;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.FileCommitLog;
 import io.skerry.log.LogHistory;
-import io.skerry.log.LogReader;
 import io.skerry.page.PageStore;
+import io.skerry.recovery.Recovery;
+import io.skerry.table.LongValues;
+import io.skerry.table.MetaCodec;
+import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
 import io.skerry.tx.LockTable;
 import io.skerry.tx.UndoSpace;
@@ -61,19 +64,22 @@ public final class Stores {
     try {
       LongValues longValues = new LongValues(pages);
       UndoSpace undo = new UndoSpace(pages);
-      Schema schema = new Schema(pages, undo, longValues);
-      Replayer replayer = new Replayer(pages, schema, longValues);
+      Schema schema = new Schema(pages, undo, longValues, Store.SYSTEM_DATABASE);
+      Recovery recovery =
+          new Recovery(
+              directory,
+              epoch.storeId(),
+              pages.history(),
+              pages,
+              schema,
+              longValues,
+              pages.checkpointLsn(),
+              options.pendingBytesMax());
       byte[] meta = pages.meta();
       if (meta != null) {
-        replayer.load(MetaCodec.decode(meta));
+        recovery.load(MetaCodec.decode(meta));
       }
-      long end =
-          new LogReader(directory, epoch.storeId())
-              .read(
-                  pages.history(),
-                  pages.replayFrom(),
-                  (begin, recordEnd, record) -> Redo.read(record, replayer));
-      schema.freeDoomed();
+      long end = recovery.read(pages.history(), pages.replayFrom());
       LogHistory history = pages.history().with(epoch.epoch(), end);
       pages.beginEpoch(history);
       FileCommitLog log = new FileCommitLog(directory, options.log(), epoch, history, end, failure);
@@ -86,8 +92,9 @@ public final class Stores {
               longValues,
               new CommitOrder(pages, undo, schema::versionedTree, longValues::freeSuperseded, end),
               new LockTable(clock),
-              log);
-      StoreImpl store = new StoreImpl(core, lock, failure);
+              log,
+              clock);
+      StoreImpl store = new StoreImpl(core, lock, failure, recovery);
       isOpen = true;
       return store;
     } finally {

@@ -2,6 +2,8 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
+import io.skerry.row.IndexShape;
+import io.skerry.row.TableShape;
 
 /**
  * A transaction: schema and row changes that become durable and visible together, or not at all.
@@ -24,8 +26,14 @@ public interface Transaction {
 
   // ---- schema; transactional like rows
 
+  /** Creates a database without tables and returns its number, never used before. */
+  int createDatabase();
+
+  /** Drops a database with all that is in it. */
+  void dropDatabase(int databaseId);
+
   /** Creates a table and returns its number, never used before. */
-  long createTable(TableShape shape);
+  long createTable(int databaseId, TableShape shape);
 
   void dropTable(long tableId);
 
@@ -38,7 +46,7 @@ public interface Transaction {
   void truncateTable(long tableId);
 
   /** Creates a sequence and returns its number. */
-  long createSequence(long start, long increment);
+  long createSequence(int databaseId, long start, long increment);
 
   void dropSequence(long sequenceId);
 

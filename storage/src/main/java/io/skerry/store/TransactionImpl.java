@@ -4,6 +4,12 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.redo.RedoWriter;
+import io.skerry.row.IndexShape;
+import io.skerry.row.TableShape;
+import io.skerry.table.RowScratch;
+import io.skerry.table.TableState;
+import io.skerry.table.TableVersion;
 import io.skerry.tx.LockTable;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
@@ -20,7 +26,7 @@ final class TransactionImpl implements Transaction {
   private final StoreCore core;
   private final StoreImpl store;
   private final TxState state;
-  private final Redo redo = new Redo();
+  private final RedoWriter redo;
   private final List<StoreView> views = new ArrayList<>();
   private final Map<Long, Mark> savepoints = new HashMap<>();
   private final RowWriter rows;
@@ -28,6 +34,7 @@ final class TransactionImpl implements Transaction {
   private final RowScratch scratch = new RowScratch();
   private long nextSavepoint = 1;
   private boolean hasEnded;
+  private boolean hasParts;
 
   /** A moment of a transaction, to which it can be rolled back. */
   private record Mark(
@@ -37,6 +44,7 @@ final class TransactionImpl implements Transaction {
     this.store = store;
     this.core = core;
     this.state = state;
+    this.redo = new RedoWriter(state.id());
     this.rows = new RowWriter(core, this, redo);
     this.schema = new SchemaWriter(core, this, redo);
   }
@@ -77,9 +85,21 @@ final class TransactionImpl implements Transaction {
   // ---- schema
 
   @Override
-  public long createTable(TableShape shape) {
+  public int createDatabase() {
     requireRunning();
-    return schema.createTable(shape);
+    return schema.createDatabase();
+  }
+
+  @Override
+  public void dropDatabase(int databaseId) {
+    requireRunning();
+    schema.dropDatabase(databaseId);
+  }
+
+  @Override
+  public long createTable(int databaseId, TableShape shape) {
+    requireRunning();
+    return schema.createTable(databaseId, shape);
   }
 
   @Override
@@ -107,9 +127,9 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
-  public long createSequence(long start, long increment) {
+  public long createSequence(int databaseId, long start, long increment) {
     requireRunning();
-    return schema.createSequence(start, increment);
+    return schema.createSequence(databaseId, start, increment);
   }
 
   @Override
@@ -260,11 +280,12 @@ final class TransactionImpl implements Transaction {
     requireRunning();
     schema.beforeCommit();
     if (redo.isEmpty()) {
+      settleLongValues();
       end();
       return;
     }
     CommitWaiter waiter = new CommitWaiter(core.order(), state, this::publishCounts);
-    core.log().append(redo.payload(), waiter);
+    core.log().append(redo.commit(core.clock().now().toEpochMilli()), waiter);
     try {
       waiter.await();
     } finally {
@@ -273,6 +294,17 @@ final class TransactionImpl implements Transaction {
     end();
     core.schema().freeDoomed();
     store.afterCommit();
+  }
+
+  /** Hands a part of the changes to the log when they take much memory. */
+  void logPartIfDue() {
+    if (redo.isPartDue()) {
+      if (!hasParts) {
+        hasParts = true;
+        core.order().beginParts(state, core.log().durableEnd());
+      }
+      core.log().append(redo.takePart(), new RecordListener(core.order()));
+    }
   }
 
   private void publishCounts(TxState tx) {
@@ -293,7 +325,15 @@ final class TransactionImpl implements Transaction {
     undoTo(0);
     state.superseded().clear();
     state.rowCountChanges().clear();
+    settleLongValues();
     end();
+  }
+
+  /** What the transaction wrote of long values is undone. */
+  private void settleLongValues() {
+    if (state.hasLongValues()) {
+      core.longValues().settle(state);
+    }
   }
 
   private void end() {
@@ -302,6 +342,9 @@ final class TransactionImpl implements Transaction {
       view.end();
     }
     views.clear();
+    if (hasParts) {
+      core.order().endParts(state);
+    }
     core.locks().releaseAll(state);
     store.ended(this);
     core.order().collect();

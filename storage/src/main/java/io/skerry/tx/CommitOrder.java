@@ -3,7 +3,9 @@ package io.skerry.tx;
 import io.skerry.page.PageStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public final class CommitOrder {
   private long lastSequence = 1;
   private long lastEnd;
   private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
+
+  /** Running transactions with parts in the log, and where these may begin. */
+  private final Map<TxState, Long> parted = new HashMap<>();
 
   /** Committed transactions whose changes are not cleared, in the order of commits. */
   private final ArrayDeque<TxState> committed = new ArrayDeque<>();
@@ -67,12 +72,26 @@ public final class CommitOrder {
     tx.commitSequence = sequence;
     lastSequence = sequence;
     lastEnd = end;
+    parted.remove(tx);
   }
 
   /** Lets a record that is no transaction take effect in the order of the log. */
   public synchronized void publish(long end, Runnable effect) {
     effect.run();
     lastEnd = end;
+  }
+
+  /**
+   * A transaction is about to put a part of its changes into the log, at or behind {@code lsn}.
+   * Until it ends, the log from there on is needed.
+   */
+  public synchronized void beginParts(TxState tx, long lsn) {
+    parted.putIfAbsent(tx, lsn);
+  }
+
+  /** A transaction with parts in the log is rolled back: nobody needs them. */
+  public synchronized void endParts(TxState tx) {
+    parted.remove(tx);
   }
 
   // ---- snapshots
@@ -89,7 +108,11 @@ public final class CommitOrder {
   /** Takes a snapshot and, in the same moment, looks at what belongs to it. */
   public synchronized Snapshot snapshotWith(SnapshotReader reader) {
     Snapshot snapshot = snapshot(null);
-    reader.read(snapshot, lastEnd);
+    long logFrom = lastEnd;
+    for (long lsn : parted.values()) {
+      logFrom = Math.min(logFrom, lsn);
+    }
+    reader.read(snapshot, lastEnd, logFrom);
     return snapshot;
   }
 
@@ -98,8 +121,10 @@ public final class CommitOrder {
   public interface SnapshotReader {
     /**
      * @param end the log's position behind the last visible record
+     * @param logFrom the first position that a running transaction needs when it commits; at most
+     *     {@code end}
      */
-    void read(Snapshot snapshot, long end);
+    void read(Snapshot snapshot, long end, long logFrom);
   }
 
   synchronized void close(Snapshot snapshot) {
@@ -129,7 +154,9 @@ public final class CommitOrder {
   private void undoLast(TxState tx) {
     long record = undo.address(tx.lastRecord());
     if (undo.isAction(record)) {
-      tx.actions().getLast().undo();
+      if (!tx.actions().getLast().undo()) {
+        return;
+      }
       tx.actions().removeLast();
     } else {
       VersionedTree tree = trees.apply(undo.treeId(record));

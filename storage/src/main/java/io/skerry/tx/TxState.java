@@ -30,6 +30,7 @@ public final class TxState {
   private long recordCount;
 
   private final List<UndoAction> actions = new ArrayList<>();
+  private boolean hasLongValues;
   private final IntList superseded = new IntList();
   private final Map<Long, Long> rowCountChanges = new HashMap<>();
 
@@ -116,6 +117,15 @@ public final class TxState {
    */
   public IntList superseded() {
     return superseded;
+  }
+
+  /** Whether it has written values that stand in pages of their own. */
+  public boolean hasLongValues() {
+    return hasLongValues;
+  }
+
+  public void noteLongValue() {
+    hasLongValues = true;
   }
 
   /**

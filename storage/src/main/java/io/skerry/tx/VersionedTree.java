@@ -46,6 +46,7 @@ public final class VersionedTree {
    */
   public void doom() {
     isDoomed = true;
+    tree.discardPending();
   }
 
   public boolean isDoomed() {

@@ -63,6 +63,11 @@ final class FileCommitLogTest {
     return end.join();
   }
 
+  private static byte[] copy(LogRecord record) {
+    assertThat(record.positionOf(0, 1)).isGreaterThan(record.begin());
+    return Arrays.copyOf(record.payload(), record.length());
+  }
+
   private static byte[] record(int seed, int length) {
     byte[] record = new byte[length];
     new Random(seed).nextBytes(record);
@@ -82,7 +87,7 @@ final class FileCommitLogTest {
           assertThat(log.durableEnd()).isEqualTo(end);
         }
         List<byte[]> read = new ArrayList<>();
-        log.read(0, (begin, recordEnd, payload) -> read.add(payload));
+        log.read(0, record -> read.add(copy(record)));
         assertThat(read).usingElementComparator(Arrays::compare).isEqualTo(written);
       }
       epoch = EpochRecord.raise(directory, 1);
@@ -91,7 +96,8 @@ final class FileCommitLogTest {
     }
     List<byte[]> read = new ArrayList<>();
     long found =
-        new LogReader(directory, 99).read(history, 0, (begin, e, payload) -> read.add(payload));
+        new LogReader(directory, 99)
+            .read(history, 0, LogReader.TO_THE_END, record -> read.add(copy(record)));
     assertThat(found).isEqualTo(end);
     assertThat(read).hasSameSizeAs(written);
   }
@@ -111,11 +117,10 @@ final class FileCommitLogTest {
       long from = end;
       append(log, last);
       List<byte[]> read = new ArrayList<>();
-      log.read(from, (begin, e, payload) -> read.add(payload));
+      log.read(from, record -> read.add(copy(record)));
       assertThat(read).hasSize(1);
       assertThat(read.getFirst()).isEqualTo(last);
-      assertThatThrownBy(() -> log.read(0, (begin, e, payload) -> {}))
-          .hasMessageContaining("is missing");
+      assertThatThrownBy(() -> log.read(0, record -> {})).hasMessageContaining("is missing");
     }
   }
 

@@ -7,6 +7,8 @@ import io.skerry.batch.Batch;
 import io.skerry.error.SqlException;
 import io.skerry.io.Clock;
 import io.skerry.io.DiskDirectory;
+import io.skerry.row.KeyShape;
+import io.skerry.row.TableShape;
 import io.skerry.types.SqlType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,17 +44,7 @@ final class ConcurrencyTest {
 
   @BeforeEach
   void open() throws Exception {
-    StoreOptions small = StoreOptions.small();
-    StoreOptions options =
-        new StoreOptions(
-            small.poolPages(),
-            small.pagesPerExtent(),
-            small.log(),
-            small.checkpointLogBytes(),
-            small.transactionBytesMax(),
-            small.longValueBytesMax(),
-            small.sequenceCache(),
-            true);
+    StoreOptions options = StoreOptions.small().withBackgroundCheckpoints(true);
     store =
         Stores.open(
             options,
@@ -62,7 +54,7 @@ final class ConcurrencyTest {
             (message, cause) -> cause.printStackTrace());
     threads = Executors.newCachedThreadPool();
     Transaction tx = store.begin();
-    table = tx.createTable(ACCOUNTS);
+    table = tx.createTable(Store.SYSTEM_DATABASE, ACCOUNTS);
     for (long id = 0; id < 20; id++) {
       tx.insert(table, row(id, 100));
     }

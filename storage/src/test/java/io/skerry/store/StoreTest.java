@@ -7,6 +7,9 @@ import io.skerry.batch.Batch;
 import io.skerry.io.Clock;
 import io.skerry.io.DirectoryHeldException;
 import io.skerry.io.DiskDirectory;
+import io.skerry.row.IndexShape;
+import io.skerry.row.KeyShape;
+import io.skerry.row.TableShape;
 import io.skerry.types.SqlType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +98,7 @@ final class StoreTest {
   @Test
   void insertsAreThereAfterReopening() throws Exception {
     Transaction tx = store.begin();
-    long table = tx.createTable(PEOPLE);
+    long table = tx.createTable(Store.SYSTEM_DATABASE, PEOPLE);
     long index = tx.createIndex(table, BY_NAME);
     tx.insert(table, rows(2L, "bob", 2.5, 1L, "alice", null, 3L, null, 0.0));
     assertThat(read(tx, all(table))).hasSize(3);
@@ -124,7 +127,7 @@ final class StoreTest {
   @Test
   void manyRowsSplitPagesAndComeBackInOrderBothWays() throws Exception {
     Transaction tx = store.begin();
-    long table = tx.createTable(PEOPLE);
+    long table = tx.createTable(Store.SYSTEM_DATABASE, PEOPLE);
     tx.createIndex(table, BY_NAME);
     List<Integer> ids = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
@@ -156,7 +159,7 @@ final class StoreTest {
   @Test
   void updatesAndDeletesThroughALockingCursor() throws Exception {
     Transaction tx = store.begin();
-    long table = tx.createTable(PEOPLE);
+    long table = tx.createTable(Store.SYSTEM_DATABASE, PEOPLE);
     long index = tx.createIndex(table, BY_NAME);
     for (long i = 0; i < 1000; i++) {
       tx.insert(table, rows(i, "n" + i, 1.0));
@@ -209,7 +212,7 @@ final class StoreTest {
   @Test
   void aDuplicateKeyNamesItsValues() throws Exception {
     Transaction tx = store.begin();
-    long table = tx.createTable(PEOPLE);
+    long table = tx.createTable(Store.SYSTEM_DATABASE, PEOPLE);
     tx.insert(table, rows(1L, "a", 1.0));
     assertThatThrownBy(() -> tx.insert(table, rows(2L, "b", 1.0, 1L, "c", 1.0)))
         .isInstanceOfSatisfying(
@@ -236,7 +239,7 @@ final class StoreTest {
                 new TableShape.ColumnShape(SqlType.INT, false),
                 new TableShape.ColumnShape(SqlType.varbinary(SqlType.MAX), true)),
             null);
-    long table = tx.createTable(shape);
+    long table = tx.createTable(Store.SYSTEM_DATABASE, shape);
     byte[] value = new byte[3_000_000];
     new Random(3).nextBytes(value);
     Batch batch = Batch.of(List.of(SqlType.INT, SqlType.varbinary(SqlType.MAX)));
@@ -265,7 +268,7 @@ final class StoreTest {
   @Test
   void sequencesNeverRepeat() {
     Transaction tx = store.begin();
-    long sequence = tx.createSequence(1, 1);
+    long sequence = tx.createSequence(Store.SYSTEM_DATABASE, 1, 1);
     assertThat(store.nextValues(sequence, 1)).isEqualTo(1);
     tx.commit();
     assertThat(store.nextValues(sequence, 5)).isEqualTo(2);

@@ -7,16 +7,17 @@ import io.skerry.batch.LongVector;
 import io.skerry.error.SqlException;
 import io.skerry.log.LogFailedException;
 import io.skerry.log.LogOptions;
+import io.skerry.row.IndexShape;
+import io.skerry.row.KeyShape;
+import io.skerry.row.ObjectId;
+import io.skerry.row.TableShape;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
-import io.skerry.store.IndexShape;
 import io.skerry.store.KeyRange;
-import io.skerry.store.KeyShape;
 import io.skerry.store.ReadView;
 import io.skerry.store.ScanRequest;
 import io.skerry.store.Store;
 import io.skerry.store.StoreOptions;
-import io.skerry.store.TableShape;
 import io.skerry.store.Transaction;
 import io.skerry.types.SqlType;
 import java.io.UncheckedIOException;
@@ -43,7 +44,15 @@ final class ConcurrentCrashTest {
   private static final int ROWS_PER_WRITER = 300;
   private static final StoreOptions OPTIONS =
       new StoreOptions(
-          64, 16, new LogOptions(64 << 10, 64 << 10, false), 128 << 10, 8 << 20, 1 << 20, 10, true);
+          64,
+          16,
+          new LogOptions(64 << 10, 64 << 10, false),
+          128 << 10,
+          8 << 20,
+          1 << 20,
+          64 << 10,
+          10,
+          true);
   private static final List<SqlType> TYPES =
       List.of(SqlType.INT, SqlType.INT, SqlType.BIGINT, SqlType.nvarchar(400));
   private static final TableShape SHAPE =
@@ -55,7 +64,7 @@ final class ConcurrentCrashTest {
       new IndexShape(new KeyShape(List.of(new KeyShape.KeyColumn(2, false)), false), List.of(0));
 
   /** The number of the first table of a new store. */
-  private static final long TABLE = 1;
+  private static final long TABLE = ObjectId.of(Store.SYSTEM_DATABASE, 1);
 
   private long index;
 
@@ -81,7 +90,7 @@ final class ConcurrentCrashTest {
 
   private void fill(Store store) throws DuplicateKeyException {
     Transaction tx = store.begin();
-    tx.createTable(SHAPE);
+    tx.createTable(Store.SYSTEM_DATABASE, SHAPE);
     index = tx.createIndex(TABLE, BY_COUNT);
     Batch rows = Batch.of(TYPES);
     for (int writer = 0; writer < WRITERS; writer++) {

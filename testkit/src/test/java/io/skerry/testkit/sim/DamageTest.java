@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skerry.io.DamagedFileException;
 import io.skerry.log.LogFailedException;
+import io.skerry.row.ObjectId;
 import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 import java.util.List;
@@ -23,7 +24,7 @@ final class DamageTest {
     Opened opened = Opened.open(disk);
     for (int i = 0; i < count; i++) {
       Transaction tx = opened.store().begin();
-      tx.createSequence(i, 1);
+      tx.createSequence(Store.SYSTEM_DATABASE, i, 1);
       tx.commit();
     }
     SimulatedDisk after = disk.afterProcessEnd();
@@ -74,10 +75,11 @@ final class DamageTest {
     SimulatedDisk disk = new SimulatedDisk();
     ShortHistory history = new ShortHistory();
     history.run(disk);
-    String pages =
-        disk.list().stream().filter(name -> name.startsWith("pages-")).findFirst().orElseThrow();
-    for (int place = 1; place < disk.content(pages).length / 16384; place++) {
-      disk.flipBit(pages, place * 16384L + 100);
+    List<String> extents = disk.list().stream().filter(name -> name.startsWith("pages-")).toList();
+    for (String pages : extents) {
+      for (int place = 1; place < disk.content(pages).length / 16384; place++) {
+        disk.flipBit(pages, place * 16384L + 100);
+      }
     }
     assertThatThrownBy(
             () -> {
@@ -86,7 +88,7 @@ final class DamageTest {
               }
             })
         .isInstanceOf(DamagedFileException.class)
-        .hasMessageContaining(pages);
+        .hasMessageContaining("pages-");
   }
 
   @Test
@@ -95,21 +97,23 @@ final class DamageTest {
     disk.shareBetweenOpenings();
     Opened old = Opened.open(disk, Opened.FENCED);
     Transaction tx = old.store().begin();
-    tx.createSequence(1, 1);
+    tx.createSequence(Store.SYSTEM_DATABASE, 1, 1);
     tx.commit();
     Opened young = Opened.open(disk, Opened.FENCED);
     Transaction late = old.store().begin();
-    late.createSequence(7, 1);
+    late.createSequence(Store.SYSTEM_DATABASE, 7, 1);
     assertThatThrownBy(late::commit).isInstanceOf(LogFailedException.class);
     Transaction next = young.store().begin();
-    long sequence = next.createSequence(3, 1);
+    long sequence = next.createSequence(Store.SYSTEM_DATABASE, 3, 1);
     next.commit();
     young.store().checkpoint();
     old.abandon();
     young.store().close();
     try (Store store = Opened.open(disk, Opened.FENCED).store()) {
       assertThat(store.nextValues(sequence, 1)).isEqualTo(3);
-      assertThat(store.nextValues(1, 1)).as("behind what was reserved").isEqualTo(11);
+      assertThat(store.nextValues(ObjectId.of(Store.SYSTEM_DATABASE, 1), 1))
+          .as("behind what was reserved")
+          .isEqualTo(11);
     }
     assertThat(disk.list()).doesNotContain("root-00000001");
   }
@@ -122,7 +126,7 @@ final class DamageTest {
       ShortHistory history = new ShortHistory();
       Opened old = Opened.open(disk, Opened.FENCED);
       Transaction tx = old.store().begin();
-      tx.createTable(ShortHistory.SHAPE);
+      tx.createTable(Store.SYSTEM_DATABASE, ShortHistory.SHAPE);
       tx.commit();
       Opened young = Opened.open(disk, Opened.FENCED);
       List<Throwable> failures = history.writeWithTwo(old.store(), young.store(), steps);

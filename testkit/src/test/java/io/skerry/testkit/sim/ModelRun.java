@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlException;
+import io.skerry.row.KeyShape;
+import io.skerry.row.TableShape;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
-import io.skerry.store.KeyShape;
 import io.skerry.store.ReadView;
 import io.skerry.store.ScanRequest;
 import io.skerry.store.Store;
-import io.skerry.store.TableShape;
 import io.skerry.store.Transaction;
 import io.skerry.testkit.sim.TableModel.Row;
 import io.skerry.types.SqlType;
@@ -271,7 +271,7 @@ final class ModelRun {
     TableModel.Kind kind =
         TableModel.Kind.values()[random.nextInt(TableModel.Kind.values().length)];
     TableModel table = TableModel.empty(kind);
-    long id = tx.tx.createTable(table.shape());
+    long id = tx.tx.createTable(Store.SYSTEM_DATABASE, table.shape());
     steps.add("create table " + id + " " + kind + " by " + tx.tx.id());
     tx.schema.put(id, table);
     touch(tx, id);

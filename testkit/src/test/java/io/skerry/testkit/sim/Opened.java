@@ -20,6 +20,7 @@ record Opened(Store store) {
           48 << 10,
           8 << 20,
           1 << 20,
+          32 << 10,
           10,
           false);
 
@@ -32,6 +33,7 @@ record Opened(Store store) {
           48 << 10,
           8 << 20,
           1 << 20,
+          32 << 10,
           10,
           false);
 

@@ -2,15 +2,16 @@ package io.skerry.testkit.sim;
 
 import io.skerry.batch.Batch;
 import io.skerry.log.LogFailedException;
+import io.skerry.row.IndexShape;
+import io.skerry.row.KeyShape;
+import io.skerry.row.ObjectId;
+import io.skerry.row.TableShape;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
-import io.skerry.store.IndexShape;
 import io.skerry.store.KeyRange;
-import io.skerry.store.KeyShape;
 import io.skerry.store.ReadView;
 import io.skerry.store.ScanRequest;
 import io.skerry.store.Store;
-import io.skerry.store.TableShape;
 import io.skerry.store.Transaction;
 import io.skerry.types.SqlType;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class ShortHistory {
           new KeyShape(List.of(new KeyShape.KeyColumn(0, false)), true));
 
   /** Numbers of the first table and its index in a new store. */
-  private static final long TABLE = 1;
+  private static final long TABLE = ObjectId.of(Store.SYSTEM_DATABASE, 1);
 
   private final TreeMap<Integer, String> model = new TreeMap<>();
   private final List<List<String>> states = new ArrayList<>();
@@ -75,7 +76,7 @@ final class ShortHistory {
 
   private void firstHalf(Store store) throws DuplicateKeyException {
     Transaction tx = store.begin();
-    tx.createTable(SHAPE);
+    tx.createTable(Store.SYSTEM_DATABASE, SHAPE);
     index =
         tx.createIndex(
             TABLE,
@@ -103,7 +104,7 @@ final class ShortHistory {
 
   private void secondHalf(Store store) throws DuplicateKeyException {
     Transaction tx = store.begin();
-    long other = tx.createTable(SHAPE);
+    long other = tx.createTable(Store.SYSTEM_DATABASE, SHAPE);
     tx.dropIndex(TABLE, index);
     delete(tx, 0, 40);
     commit(tx);

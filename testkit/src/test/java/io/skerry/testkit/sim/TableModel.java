@@ -1,8 +1,8 @@
 package io.skerry.testkit.sim;
 
-import io.skerry.store.IndexShape;
-import io.skerry.store.KeyShape;
-import io.skerry.store.TableShape;
+import io.skerry.row.IndexShape;
+import io.skerry.row.KeyShape;
+import io.skerry.row.TableShape;
 import io.skerry.types.SqlType;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.skerry.testkit.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skerry.batch.Batch;
+import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 import io.skerry.types.SqlType;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class TraceTest {
     Opened opened = Opened.open(disk);
     section(trace, "first start", disk);
     Transaction tx = opened.store().begin();
-    long table = tx.createTable(ShortHistory.SHAPE);
+    long table = tx.createTable(Store.SYSTEM_DATABASE, ShortHistory.SHAPE);
     tx.commit();
     section(trace, "commit of a new table", disk);
     tx = opened.store().begin();

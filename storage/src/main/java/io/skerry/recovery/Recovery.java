@@ -1,0 +1,173 @@
+package io.skerry.recovery;
+
+import io.skerry.io.DataDirectory;
+import io.skerry.log.LogHistory;
+import io.skerry.log.LogReader;
+import io.skerry.log.LogRecord;
+import io.skerry.log.LogTail;
+import io.skerry.page.PageStore;
+import io.skerry.redo.RedoDecoder;
+import io.skerry.table.LongValues;
+import io.skerry.table.MetaCodec;
+import io.skerry.table.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads what the last checkpoint left and the log behind it, and knows what is still to be done
+ * when the store is open already. See the package's essay.
+ */
+public final class Recovery {
+  private static final int CHANGES_AT_ONCE = 64;
+
+  private final Schema schema;
+  private final LongValues longValues;
+  private final LogTail log;
+  private final LogReader reader;
+  private final long checkpointLsn;
+  private final TailChanges changes;
+  private final RedoDecoder decoder = new RedoDecoder();
+
+  /** The parts of transactions whose commit has not come yet, by transaction. */
+  private final Map<Long, List<PartPlace>> parts = new HashMap<>();
+
+  private List<Integer> superseded = List.of();
+  private long partsEpoch;
+  private volatile boolean isComplete;
+
+  /**
+   * A record that is a part: where it begins, and which bytes of its transaction's stream it has.
+   */
+  private record PartPlace(long lsn, long start, long length) {}
+
+  /**
+   * @param checkpointLsn commits before this position are in the pages
+   * @param pendingBytesMax how much memory notes of pending changes may take
+   */
+  public Recovery(
+      DataDirectory directory,
+      long storeId,
+      LogHistory history,
+      PageStore pages,
+      Schema schema,
+      LongValues longValues,
+      long checkpointLsn,
+      long pendingBytesMax) {
+    this.schema = schema;
+    this.longValues = longValues;
+    this.checkpointLsn = checkpointLsn;
+    this.reader = new LogReader(directory, storeId);
+    this.log = new LogTail(directory, storeId, history);
+    this.changes = new TailChanges(pages, schema, longValues, log, pendingBytesMax);
+  }
+
+  /** Opens what the checkpoint kept. */
+  public void load(MetaCodec.Meta meta) {
+    changes.load(meta);
+    superseded = new ArrayList<>(meta.superseded());
+  }
+
+  /**
+   * Reads the log's tail.
+   *
+   * @param from where to begin, at or before the checkpoint's position
+   * @return the position behind the last record
+   */
+  public long read(LogHistory history, long from) {
+    long end = reader.read(history, from, LogReader.TO_THE_END, this::take);
+    parts.clear();
+    changes.attach();
+    return end;
+  }
+
+  private void take(LogRecord record) {
+    if (record.epoch() != partsEpoch) {
+      parts.clear();
+      partsEpoch = record.epoch();
+    }
+    decoder.begin(record.payload(), record.length());
+    switch (decoder.kind()) {
+      case PART ->
+          parts
+              .computeIfAbsent(decoder.transactionId(), _ -> new ArrayList<>())
+              .add(new PartPlace(record.begin(), decoder.start(), decoder.changesLength()));
+      case EVENT -> {
+        if (record.begin() >= checkpointLsn) {
+          changes.apply(decoder, record);
+        }
+      }
+      case COMMIT -> {
+        List<PartPlace> earlier = parts.remove(decoder.transactionId());
+        if (record.begin() >= checkpointLsn) {
+          if (earlier != null && decoder.start() > 0) {
+            applyParts(earlier, decoder.start());
+            decoder.begin(record.payload(), record.length());
+          }
+          changes.apply(decoder, record);
+          changes.endTransaction();
+        }
+      }
+    }
+  }
+
+  /** Applies the parts of a transaction, as far as later ones did not take them back. */
+  private void applyParts(List<PartPlace> earlier, long commitStart) {
+    long[] lengths = new long[earlier.size()];
+    long limit = commitStart;
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      PartPlace part = earlier.get(i);
+      lengths[i] = Math.min(part.length, limit - part.start);
+      limit = Math.min(limit, part.start);
+    }
+    for (int i = 0; i < lengths.length; i++) {
+      if (lengths[i] > 0) {
+        long length = lengths[i];
+        log.readRecord(
+            earlier.get(i).lsn,
+            record -> {
+              decoder.begin(record.payload(), record.length());
+              decoder.limit(length);
+              changes.apply(decoder, record);
+            });
+      }
+    }
+  }
+
+  // ---- when the store is open
+
+  /** Whether nothing is pending any more. */
+  public boolean isComplete() {
+    return isComplete;
+  }
+
+  /**
+   * Makes all that is pending. The latch must not be held.
+   *
+   * @param stop asked from time to time whether to leave the rest undone
+   */
+  public synchronized void complete(BooleanSupplier stop) {
+    if (isComplete) {
+      return;
+    }
+    for (PendingTable table : changes.tables()) {
+      for (PendingTree tree : table.trees()) {
+        while (!tree.isDone()) {
+          if (stop.getAsBoolean()) {
+            return;
+          }
+          tree.applySome(CHANGES_AT_ONCE);
+        }
+      }
+    }
+    while (!superseded.isEmpty()) {
+      longValues.free(superseded.removeLast());
+    }
+    schema.freeDoomed();
+    changes.forgetAll();
+    log.close();
+    isComplete = true;
+  }
+}

@@ -1,0 +1,382 @@
+package io.skerry.recovery;
+
+import io.skerry.batch.Batch;
+import io.skerry.log.LogRecord;
+import io.skerry.log.LogTail;
+import io.skerry.page.PageStore;
+import io.skerry.redo.RedoDecoder;
+import io.skerry.row.IndexShape;
+import io.skerry.row.ObjectId;
+import io.skerry.row.TableShape;
+import io.skerry.table.DatabaseState;
+import io.skerry.table.DirectChanges;
+import io.skerry.table.EntryTarget;
+import io.skerry.table.IndexMaintenance;
+import io.skerry.table.IndexVersion;
+import io.skerry.table.LeafWalker;
+import io.skerry.table.LongValues;
+import io.skerry.table.MetaCodec;
+import io.skerry.table.RowScratch;
+import io.skerry.table.Schema;
+import io.skerry.table.SequenceState;
+import io.skerry.table.TableState;
+import io.skerry.table.TableVersion;
+import io.skerry.tx.VersionedTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the changes of the log's tail: those of the schema are made, those of rows are noted. One
+ * thread, before anybody else is there.
+ */
+final class TailChanges {
+  private static final int OPS_BETWEEN_CHECKS = 4096;
+
+  private final PageStore pages;
+  private final Schema schema;
+  private final LongValues longValues;
+  private final LogTail log;
+  private final long pendingBytesMax;
+  private final DirectChanges direct;
+  private final Map<Long, PendingTable> tables = new HashMap<>();
+  private @Nullable PendingTable lastTable;
+  private long lastTableId;
+  private int opsSinceCheck;
+
+  /** The long values of the running transaction that no row has claimed, by number. */
+  private final Map<Integer, List<LogBytes>> unclaimed = new HashMap<>();
+
+  TailChanges(
+      PageStore pages, Schema schema, LongValues longValues, LogTail log, long pendingBytesMax) {
+    this.pages = pages;
+    this.schema = schema;
+    this.longValues = longValues;
+    this.log = log;
+    this.pendingBytesMax = pendingBytesMax;
+    this.direct = new DirectChanges(pages);
+  }
+
+  Collection<PendingTable> tables() {
+    return tables.values();
+  }
+
+  // ---- the checkpoint
+
+  void load(MetaCodec.Meta meta) {
+    schema.noteDatabaseId(meta.nextDatabaseId() - 1);
+    schema.noteTreeId(meta.nextTreeId() - 1);
+    for (MetaCodec.DatabaseMeta kept : meta.databases()) {
+      DatabaseState database = new DatabaseState(kept.databaseId(), null);
+      database.nextNumber.set(kept.nextNumber());
+      schema.databases().put(database.id, database);
+    }
+    for (MetaCodec.TableMeta kept : meta.tables()) {
+      loadTable(kept);
+    }
+    for (MetaCodec.SequenceMeta kept : meta.sequences()) {
+      createSequence(kept.sequenceId(), kept.next(), kept.increment());
+    }
+    List<VersionedTree> dropped = new ArrayList<>();
+    for (MetaCodec.DroppedTree tree : meta.dropped()) {
+      dropped.add(loadDropped(tree));
+    }
+    for (MetaCodec.CarriedEntry entry : meta.carried()) {
+      Schema.TreeState tree = schema.trees().get(entry.treeId());
+      if (tree == null) {
+        throw new IllegalStateException(
+            "The checkpoint carries rows of an unknown tree " + entry.treeId());
+      }
+      if (dropped.contains(tree.tree())) {
+        direct.insert(tree.tree(), entry.key(), entry.value(), entry.value().length);
+      } else {
+        pending(tree.table().id).addCarried(entry.treeId(), entry.key(), entry.value());
+      }
+    }
+    pages.run(() -> dropped.forEach(schema::doom));
+  }
+
+  private void loadTable(MetaCodec.TableMeta kept) {
+    TableState table = new TableState(kept.tableId());
+    table.rowCount.set(kept.rowCount());
+    table.nextRowNumber.set(kept.nextRowNumber());
+    table.hasLongValues = kept.hasLongValues();
+    VersionedTree primary = open(kept.primary(), table, true);
+    List<IndexVersion> indexVersions = new ArrayList<>();
+    for (MetaCodec.IndexMeta index : kept.indexes()) {
+      indexVersions.add(
+          new IndexVersion(
+              index.indexId(), index.shape(), kept.shape(), open(index.tree(), table, false)));
+    }
+    table.newest = new TableVersion(table, kept.shape(), primary, indexVersions, false, null);
+    schema.tables().put(table.id, table);
+  }
+
+  private VersionedTree open(MetaCodec.TreeMeta tree, TableState table, boolean isPrimary) {
+    return schema.openTree(tree.treeId(), tree.root(), table, isPrimary);
+  }
+
+  private VersionedTree loadDropped(MetaCodec.DroppedTree dropped) {
+    TableState table = new TableState(0);
+    VersionedTree tree = open(dropped.tree(), table, dropped.isPrimary());
+    table.hasLongValues = dropped.hasLongValues();
+    table.newest = new TableVersion(table, dropped.shape(), tree, List.of(), true, null);
+    return tree;
+  }
+
+  // ---- the log
+
+  /** Takes the changes of a record. */
+  void apply(RedoDecoder changes, LogRecord record) {
+    while (changes.hasNext()) {
+      switch (changes.next()) {
+        case PUT -> put(changes, record);
+        case DELETE -> {
+          pending(changes.objectId())
+              .ops()
+              .addDelete(changes.bytes(), changes.keyAt(), changes.keyLength());
+          long unused = schema.table(changes.objectId()).rowCount.decrementAndGet();
+        }
+        case DELETE_ENTRY ->
+            pending(changes.objectId())
+                .ops()
+                .addDeleteEntry(
+                    changes.indexId(), changes.bytes(), changes.keyAt(), changes.keyLength());
+        case LONG_VALUE ->
+            unclaimed
+                .computeIfAbsent(changes.longValueNumber(), _ -> new ArrayList<>())
+                .add(logBytes(changes, record));
+        case CREATE_DATABASE -> createDatabase(changes.databaseId());
+        case DROP_DATABASE -> dropDatabase(changes.databaseId());
+        case CREATE_TABLE -> createTable(changes.objectId(), changes.tableShape());
+        case DROP_TABLE -> dropTable(changes.objectId());
+        case CREATE_INDEX ->
+            createIndex(changes.objectId(), changes.indexId(), changes.indexShape());
+        case DROP_INDEX -> dropIndex(changes.objectId(), changes.indexId());
+        case TRUNCATE -> truncateTable(changes.objectId());
+        case CREATE_SEQUENCE ->
+            createSequence(changes.objectId(), changes.nextValue(), changes.increment());
+        case DROP_SEQUENCE -> schema.sequences().remove(changes.objectId());
+        case SEQUENCE -> moveSequence(changes.objectId(), changes.nextValue());
+        case USE_DATABASE -> throw new AssertionError("no change of its own");
+      }
+      if (++opsSinceCheck >= OPS_BETWEEN_CHECKS) {
+        opsSinceCheck = 0;
+        applyIfTooMuch();
+      }
+    }
+  }
+
+  /** A transaction's changes are all there. */
+  void endTransaction() {
+    unclaimed.clear();
+  }
+
+  private PendingTable pending(long tableId) {
+    PendingTable last = lastTable;
+    if (last != null && lastTableId == tableId) {
+      return last;
+    }
+    PendingTable found =
+        tables.computeIfAbsent(tableId, id -> new PendingTable(table(id), log, longValues));
+    lastTable = found;
+    lastTableId = tableId;
+    return found;
+  }
+
+  private TableVersion table(long tableId) {
+    TableVersion version = schema.table(tableId).newest;
+    if (version == null) {
+      throw new IllegalStateException("The log changes table " + tableId + ", which is not there");
+    }
+    return version;
+  }
+
+  private void put(RedoDecoder changes, LogRecord record) {
+    TableState table = schema.table(changes.objectId());
+    PendingOps ops = pending(changes.objectId()).ops();
+    ops.addPut(
+        changes.bytes(),
+        changes.keyAt(),
+        changes.keyLength(),
+        record.positionOf(changes.rowAt(), changes.rowLength()),
+        changes.rowAt(),
+        changes.rowLength(),
+        changes.isNew() ? null : changes.changedIndexes());
+    if (changes.longValueNumbers().length > 0) {
+      table.hasLongValues = true;
+      List<List<LogBytes>> values = new ArrayList<>();
+      for (int number : changes.longValueNumbers()) {
+        List<LogBytes> value = unclaimed.remove(number);
+        if (value == null) {
+          throw new IllegalStateException("The log lacks a long value of table " + table.id);
+        }
+        values.add(value);
+      }
+      ops.setLongValuesOfLast(values);
+    }
+    if (changes.isNew()) {
+      table(table.id).noteKey(changes.bytes(), changes.keyAt(), changes.keyLength());
+      long unused = table.rowCount.incrementAndGet();
+    }
+  }
+
+  private static LogBytes logBytes(RedoDecoder changes, LogRecord record) {
+    long lsn = record.positionOf(changes.rowAt(), changes.rowLength());
+    byte[] copy = null;
+    if (lsn < 0) {
+      copy = new byte[changes.rowLength()];
+      System.arraycopy(changes.bytes(), changes.rowAt(), copy, 0, copy.length);
+    }
+    return new LogBytes(lsn, changes.rowLength(), copy);
+  }
+
+  // ---- making what is noted
+
+  /** The trees learn what is pending. */
+  void attach() {
+    tables.values().forEach(PendingTable::attach);
+  }
+
+  private void applyIfTooMuch() {
+    long bytes = 0;
+    for (PendingTable table : tables.values()) {
+      bytes += table.ops().bytes();
+    }
+    if (bytes > pendingBytesMax) {
+      for (long tableId : List.copyOf(tables.keySet())) {
+        applyAll(tableId);
+      }
+    }
+  }
+
+  /** Makes all that is noted of a table, so that its trees are as the log says so far. */
+  private void applyAll(long tableId) {
+    PendingTable table = forget(tableId);
+    if (table != null) {
+      table.attach();
+      table.applyAll();
+    }
+  }
+
+  /** All is made. */
+  void forgetAll() {
+    lastTable = null;
+    tables.clear();
+  }
+
+  private @Nullable PendingTable forget(long tableId) {
+    lastTable = null;
+    return tables.remove(tableId);
+  }
+
+  // ---- schema
+
+  private void createDatabase(int databaseId) {
+    schema.noteDatabaseId(databaseId);
+    schema.databases().put(databaseId, new DatabaseState(databaseId, null));
+  }
+
+  private void dropDatabase(int databaseId) {
+    for (long tableId : List.copyOf(schema.tables().keySet())) {
+      if (ObjectId.databaseOf(tableId) == databaseId) {
+        dropTable(tableId);
+      }
+    }
+    schema.sequences().keySet().removeIf(id -> ObjectId.databaseOf(id) == databaseId);
+    schema.databases().remove(databaseId);
+  }
+
+  private void createTable(long tableId, TableShape shape) {
+    schema.noteObjectId(tableId);
+    TableState table = new TableState(tableId);
+    pages.run(() ->
+        table.newest =
+            new TableVersion(
+                table, shape, schema.createTree(table, true, null), List.of(), false, null));
+    schema.tables().put(tableId, table);
+  }
+
+  private void dropTable(long tableId) {
+    TableVersion table = table(tableId);
+    PendingTable unused = forget(tableId);
+    schema.tables().remove(tableId);
+    pages.run(() -> table.trees().forEach(schema::doom));
+  }
+
+  private void createIndex(long tableId, long indexId, IndexShape shape) {
+    schema.noteObjectId(indexId);
+    applyAll(tableId);
+    TableVersion before = table(tableId);
+    VersionedTree tree = pages.change(() -> schema.createTree(before.table, false, null));
+    IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
+    LeafWalker walker = new LeafWalker(before.primary.tree(), null, null, false);
+    RowScratch scratch = new RowScratch();
+    IndexMaintenance maintenance = new IndexMaintenance();
+    Batch row = Batch.of(before.types);
+    try {
+      while (!walker.isAtEnd()) {
+        for (DirectChanges.Row found : direct.readLeaf(walker)) {
+          scratch.decode(before, found.value(), longValues, row);
+          maintenance.insert(index, found.key(), row, 0, direct);
+        }
+      }
+    } catch (EntryTarget.DuplicateEntryException e) {
+      throw new AssertionError("replay replaces what is there", e);
+    }
+    List<IndexVersion> all = new ArrayList<>(before.indexes);
+    all.add(index);
+    replace(before, before.primary, all);
+  }
+
+  private static void replace(
+      TableVersion before, VersionedTree primary, List<IndexVersion> indexes) {
+    before.table.newest =
+        new TableVersion(before.table, before.shape, primary, indexes, false, null);
+  }
+
+  private void dropIndex(long tableId, long indexId) {
+    applyAll(tableId);
+    TableVersion before = table(tableId);
+    List<IndexVersion> left = new ArrayList<>(before.indexes);
+    left.removeIf(index -> index.id == indexId);
+    replace(before, before.primary, left);
+    IndexVersion gone = before.index(indexId);
+    if (gone != null) {
+      pages.run(() -> schema.doom(gone.tree));
+    }
+  }
+
+  private void truncateTable(long tableId) {
+    PendingTable unused = forget(tableId);
+    TableVersion before = table(tableId);
+    pages.run(() -> {
+      List<IndexVersion> empty = new ArrayList<>();
+      for (IndexVersion index : before.indexes) {
+        VersionedTree tree = schema.createTree(before.table, false, null);
+        empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
+      }
+      replace(before, schema.createTree(before.table, true, null), empty);
+      before.trees().forEach(schema::doom);
+    });
+    before.table.rowCount.set(0);
+  }
+
+  // ---- sequences
+
+  private void createSequence(long sequenceId, long next, long increment) {
+    schema.noteObjectId(sequenceId);
+    schema.sequences().put(sequenceId, new SequenceState(sequenceId, next, increment, null));
+  }
+
+  private void moveSequence(long sequenceId, long next) {
+    SequenceState sequence = schema.sequences().get(sequenceId);
+    if (sequence != null) {
+      sequence.restart(next);
+      sequence.durableLimit = next;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.skerry.redo;
+
+/** The kinds of changes in the log. The order is the code in the log: add at the end only. */
+public enum Change {
+  /** The changes that follow are of another database. */
+  USE_DATABASE,
+  /** A row, new or in the place of an old one. */
+  PUT,
+  DELETE,
+  /** An index entry goes. */
+  DELETE_ENTRY,
+  /** A part of a long value to which a row that follows refers. */
+  LONG_VALUE,
+  CREATE_DATABASE,
+  DROP_DATABASE,
+  CREATE_TABLE,
+  DROP_TABLE,
+  CREATE_INDEX,
+  DROP_INDEX,
+  TRUNCATE,
+  CREATE_SEQUENCE,
+  DROP_SEQUENCE,
+  /** Values of a sequence before this one may have been given. */
+  SEQUENCE;
+
+  private static final Change[] ALL = values();
+
+  static boolean isCode(int code) {
+    return code >= 0 && code < ALL.length;
+  }
+
+  static Change of(int code) {
+    return ALL[code];
+  }
+}

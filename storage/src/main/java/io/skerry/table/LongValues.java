@@ -1,0 +1,252 @@
+package io.skerry.table;
+
+import static io.skerry.page.PageFormat.INT;
+import static io.skerry.page.PageFormat.LONG;
+import static io.skerry.page.PageFormat.SHORT;
+
+import io.skerry.page.Latch;
+import io.skerry.page.Miss;
+import io.skerry.page.PageFormat;
+import io.skerry.page.PageImager.Image;
+import io.skerry.page.PageStore;
+import io.skerry.row.LongReference;
+import io.skerry.tx.Snapshot;
+import io.skerry.tx.TxState;
+import io.skerry.tx.UndoAction;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values too long for a row, in pages of their own.
+ *
+ * <p>A value of one page is that page; a longer one has a page that lists its pages, and a still
+ * longer one a page that lists such lists. So any part of a value is found by two or three steps. A
+ * value never changes; it is freed when no row that anybody sees refers to it. Each page names the
+ * transaction that wrote it while not everybody sees that transaction, so that a checkpoint can
+ * leave it out.
+ */
+public final class LongValues implements LongValueSource {
+  private static final int COUNT_AT = 18;
+  private static final int WRITER_AT = 20;
+  private static final int CONTENT_AT = PageFormat.HEADER_BYTES;
+
+  static final int BYTES_PER_PAGE = PageFormat.PAGE_BYTES - CONTENT_AT;
+  static final int PAGES_PER_LIST = BYTES_PER_PAGE / Integer.BYTES;
+
+  /** Stands where other pages name their tree: 0 for bytes, 1 for a list of these, and so on. */
+  private static final int BYTES_LEVEL = 0;
+
+  private static final int FREED_AT_ONCE = 256;
+
+  private final PageStore pages;
+  private final MemorySegment memory;
+
+  /** The transactions that wrote values and that not everybody sees; under the latch. */
+  private final Map<Long, TxState> unsettled = new HashMap<>();
+
+  public LongValues(PageStore pages) {
+    this.pages = pages;
+    this.memory = pages.memory();
+  }
+
+  // ---- writing
+
+  /**
+   * Begins a value.
+   *
+   * @param writer null in recovery
+   * @param isVolatile whether it is gone after a restart
+   */
+  public LongValueWriter begin(@Nullable TxState writer, boolean isVolatile) {
+    return new LongValueWriter(this, writer, isVolatile);
+  }
+
+  /** Writes a whole value and returns its root. The latch must not be held. */
+  public int write(byte[] value, @Nullable TxState writer, boolean isVolatile) {
+    LongValueWriter out = begin(writer, isVolatile);
+    out.append(value, 0, value.length);
+    return out.finish();
+  }
+
+  /** Makes a page of a value's bytes. The latch must not be held. */
+  int writePage(byte[] bytes, int from, int count, @Nullable TxState writer, boolean isVolatile) {
+    return pages.change(() -> {
+      int page = allocate(PageFormat.TYPE_OVERFLOW, BYTES_LEVEL, writer, isVolatile);
+      long address = pages.address(page);
+      MemorySegment.copy(bytes, from, memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, count);
+      return page;
+    });
+  }
+
+  /** Makes a page that lists others. The latch must not be held. */
+  int writeList(
+      int[] list, int from, int count, int level, @Nullable TxState writer, boolean isVolatile) {
+    return pages.change(() -> {
+      int page = allocate(PageFormat.TYPE_OVERFLOW_LIST, level, writer, isVolatile);
+      long address = pages.address(page);
+      memory.set(SHORT, address + COUNT_AT, (short) count);
+      for (int i = 0; i < count; i++) {
+        memory.set(INT, address + CONTENT_AT + (long) i * Integer.BYTES, list[from + i]);
+      }
+      return page;
+    });
+  }
+
+  private int allocate(int type, int level, @Nullable TxState writer, boolean isVolatile) {
+    int page = isVolatile ? pages.allocateVolatile(level, type) : pages.allocate(level, type);
+    if (writer != null) {
+      writer.noteLongValue();
+      memory.set(LONG, pages.address(page) + WRITER_AT, writer.id());
+      unsettled.putIfAbsent(writer.id(), writer);
+    }
+    return page;
+  }
+
+  /** The change that a transaction makes by writing a value. */
+  public UndoAction change(int root) {
+    return new UndoAction() {
+      @Override
+      public boolean undo() {
+        return freeSome(root);
+      }
+
+      @Override
+      public void purge() {}
+    };
+  }
+
+  /** Everybody sees a transaction, or it has left nothing behind. */
+  public void settle(TxState tx) {
+    pages.run(() -> unsettled.remove(tx.id()));
+  }
+
+  // ---- reading
+
+  @Override
+  public byte[] read(LongReference reference) {
+    byte[] value = new byte[reference.length()];
+    read(reference, 0, value, 0, value.length);
+    return value;
+  }
+
+  /** Reads a part of a value, from the byte {@code position} on. The latch must not be held. */
+  public void read(LongReference reference, long position, byte[] into, int offset, int count) {
+    Latch latch = pages.latch();
+    for (int done = 0; done < count; ) {
+      Miss missed = null;
+      long stamp = latch.lockShared();
+      try {
+        long at = position + done;
+        int page = pageOf(reference, (int) (at / BYTES_PER_PAGE));
+        int within = (int) (at % BYTES_PER_PAGE);
+        int now = Math.min(BYTES_PER_PAGE - within, count - done);
+        long from = pages.address(page) + CONTENT_AT + within;
+        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, from, into, offset + done, now);
+        done += now;
+      } catch (Miss miss) {
+        missed = miss;
+      } finally {
+        latch.unlockShared(stamp);
+      }
+      if (missed != null) {
+        missed.resolve(pages);
+      }
+    }
+  }
+
+  /** The n-th page of a value; under the latch. */
+  private int pageOf(LongReference reference, int n) {
+    int count = Math.max(1, (int) ((reference.length() + BYTES_PER_PAGE - 1L) / BYTES_PER_PAGE));
+    if (count == 1) {
+      return reference.page();
+    }
+    int list = reference.page();
+    if (count > PAGES_PER_LIST) {
+      list = listed(list, n / PAGES_PER_LIST);
+    }
+    return listed(list, n % PAGES_PER_LIST);
+  }
+
+  private int listed(int list, int n) {
+    return memory.get(INT, pages.address(list) + CONTENT_AT + (long) n * Integer.BYTES);
+  }
+
+  // ---- freeing
+
+  /** Frees a value. The latch must not be held. */
+  public void free(int root) {
+    boolean isFree = false;
+    while (!isFree) {
+      isFree = pages.change(() -> freeSome(root));
+    }
+  }
+
+  /** Frees the values that a committed transaction superseded. The latch must not be held. */
+  public void freeSuperseded(TxState tx) {
+    while (!tx.superseded().isEmpty()) {
+      pages.run(() -> {
+        if (freeSome(tx.superseded().last())) {
+          tx.superseded().removeLast();
+        }
+      });
+    }
+    if (tx.hasLongValues()) {
+      settle(tx);
+    }
+  }
+
+  /**
+   * Frees some pages of a value, the last ones first; under the exclusive latch. A list counts what
+   * it still has, so this may begin again at any time.
+   *
+   * @return whether all is freed
+   */
+  public boolean freeSome(int root) {
+    long address = pages.address(root);
+    if (PageFormat.type(memory, address) == PageFormat.TYPE_OVERFLOW) {
+      pages.free(root);
+      return true;
+    }
+    boolean hasLists = PageFormat.treeId(memory, address) > 1;
+    pages.beforeChange(root);
+    for (int freed = 0; freed < FREED_AT_ONCE; freed++) {
+      int count = memory.get(SHORT, address + COUNT_AT);
+      if (count == 0) {
+        pages.free(root);
+        return true;
+      }
+      int child = listed(root, count - 1);
+      if (!hasLists) {
+        pages.free(child);
+      } else if (!freeSome(child)) {
+        return false;
+      }
+      memory.set(SHORT, address + COUNT_AT, (short) (count - 1));
+    }
+    return false;
+  }
+
+  // ---- checkpoints
+
+  /** What a checkpoint keeps of a page of a value; under the latch. */
+  public Image image(Snapshot snapshot, long page, long target) {
+    long writerId = memory.get(LONG, page + WRITER_AT);
+    if (writerId == 0) {
+      return Image.SAME;
+    }
+    TxState writer = unsettled.get(writerId);
+    if (writer == null) {
+      memory.set(LONG, page + WRITER_AT, 0);
+      return Image.SAME;
+    }
+    if (!snapshot.sees(writer, Long.MAX_VALUE)) {
+      return Image.ABSENT;
+    }
+    MemorySegment.copy(memory, page, memory, target, PageFormat.PAGE_BYTES);
+    memory.set(LONG, target + WRITER_AT, 0);
+    return Image.OTHER;
+  }
+}

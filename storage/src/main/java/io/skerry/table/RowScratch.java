@@ -1,0 +1,78 @@
+package io.skerry.table;
+
+import io.skerry.batch.Batch;
+import io.skerry.batch.ObjectVector;
+import io.skerry.batch.Vector;
+import io.skerry.row.LongReference;
+import io.skerry.row.ValueCodec;
+import io.skerry.types.SqlType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Copies of rows outside of the pages, so that they can be decoded after the latch is given up.
+ * Reused by one thread.
+ */
+public final class RowScratch {
+  private static final long BYTES_MIN = 4 << 10;
+
+  private MemorySegment memory = MemorySegment.NULL;
+  private long length;
+
+  public void clear() {
+    length = 0;
+  }
+
+  public MemorySegment memory() {
+    return memory;
+  }
+
+  /** Copies a row and returns its address in {@link #memory}, which this may replace. */
+  public long add(MemorySegment from, long address, long size) {
+    long at = reserve(size);
+    MemorySegment.copy(from, address, memory, at, size);
+    return at;
+  }
+
+  public long add(byte[] row) {
+    long at = reserve(row.length);
+    MemorySegment.copy(row, 0, memory, ValueLayout.JAVA_BYTE, at, row.length);
+    return at;
+  }
+
+  private long reserve(long size) {
+    long at = length;
+    if (at + size > memory.byteSize()) {
+      long bytes = Math.max(BYTES_MIN, Math.max(at + size, memory.byteSize() * 2));
+      MemorySegment larger = Arena.ofAuto().allocate(bytes, 8);
+      MemorySegment.copy(memory, 0, larger, 0, at);
+      memory = larger;
+    }
+    length += size;
+    return at;
+  }
+
+  /** Decodes all columns of one encoded row into row 0 of a batch, references resolved. */
+  public void decode(TableVersion table, byte[] row, LongValueSource longValues, Batch into) {
+    clear();
+    long[] addresses = {add(row)};
+    for (int column = 0; column < into.columnCount(); column++) {
+      Vector vector = into.column(column);
+      if (table.reader.decode(column, memory, addresses, 0, 1, vector, 0)) {
+        resolve(table.types.get(column), (ObjectVector) vector, 0, 1, longValues);
+      }
+    }
+    into.setSize(1);
+  }
+
+  /** Replaces references by values. The latch must not be held. */
+  public static void resolve(
+      SqlType type, ObjectVector vector, int from, int to, LongValueSource longValues) {
+    for (int i = from; i < to; i++) {
+      if (vector.values()[i] instanceof LongReference reference) {
+        vector.values()[i] = ValueCodec.decodeObject(type, longValues.read(reference));
+      }
+    }
+  }
+}
