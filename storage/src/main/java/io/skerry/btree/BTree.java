@@ -1,7 +1,5 @@
 package io.skerry.btree;
 
-import static io.skerry.page.PageFormat.INT;
-
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import java.lang.foreign.MemorySegment;
@@ -30,6 +28,7 @@ public final class BTree {
   private final PageStore pages;
   private final MemorySegment memory;
   private final long id;
+  private final boolean isVolatile;
   private int root;
 
   /** The last leaf, while it is known to be the last. */
@@ -42,22 +41,34 @@ public final class BTree {
 
   private final TreePosition own = new TreePosition();
 
-  private BTree(PageStore pages, long id, int root) {
+  private BTree(PageStore pages, long id, int root, boolean isVolatile) {
+    this.isVolatile = isVolatile;
     this.pages = pages;
     this.memory = pages.memory();
     this.id = id;
     this.root = root;
   }
 
-  /** A new, empty tree; under the exclusive latch. */
-  public static BTree create(PageStore pages, long id) {
-    int root = pages.allocate(id, PageFormat.TYPE_LEAF);
-    Node.initialize(pages.memory(), pages.address(root));
-    return new BTree(pages, id, root);
+  /**
+   * A new, empty tree; under the exclusive latch.
+   *
+   * @param isVolatile whether it is gone after a restart
+   */
+  public static BTree create(PageStore pages, long id, boolean isVolatile) {
+    BTree tree = new BTree(pages, id, NO_LEAF, isVolatile);
+    tree.root = tree.allocate(PageFormat.TYPE_LEAF);
+    return tree;
   }
 
   public static BTree open(PageStore pages, long id, int root) {
-    return new BTree(pages, id, root);
+    return new BTree(pages, id, root, false);
+  }
+
+  /** A new, empty page of the tree. */
+  private int allocate(int type) {
+    int page = isVolatile ? pages.allocateVolatile(id, type) : pages.allocate(id, type);
+    Node.initialize(memory, pages.address(page));
+    return page;
   }
 
   public long id() {
@@ -71,6 +82,17 @@ public final class BTree {
 
   public PageStore pages() {
     return pages;
+  }
+
+  /** Gives an empty tree the pages of a {@link TreeBuilder}; under the exclusive latch. */
+  public void adopt(int newRoot) {
+    long address = pages.address(root);
+    if (!Node.isLeaf(memory, address) || Node.count(memory, address) > 0) {
+      throw new AssertionError("tree " + id + " is not empty");
+    }
+    pages.free(root);
+    root = newRoot;
+    lastLeaf = NO_LEAF;
   }
 
   // ---- recovery
@@ -369,9 +391,8 @@ public final class BTree {
 
   /** A new root with the old one as its only child. */
   private int growRoot(int oldRoot) {
-    root = pages.allocate(id, PageFormat.TYPE_INNER);
+    root = allocate(PageFormat.TYPE_INNER);
     long address = pages.address(root);
-    Node.initialize(memory, address);
     insertChild(address, 0, new byte[0], oldRoot);
     return root;
   }
@@ -380,9 +401,8 @@ public final class BTree {
     long address = pages.address(page);
     boolean isLeaf = Node.isLeaf(memory, address);
     pages.beforeChange(parent);
-    int right = pages.allocate(id, isLeaf ? PageFormat.TYPE_LEAF : PageFormat.TYPE_INNER);
+    int right = allocate(isLeaf ? PageFormat.TYPE_LEAF : PageFormat.TYPE_INNER);
     long rightAddress = pages.address(right);
-    Node.initialize(memory, rightAddress);
     Node.moveTail(memory, address, from, rightAddress);
     if (!isLeaf) {
       clearFirstKey(rightAddress);
@@ -392,8 +412,7 @@ public final class BTree {
   }
 
   private void insertChild(long parentAddress, int slot, byte[] key, int child) {
-    byte[] value = new byte[Integer.BYTES];
-    MemorySegment.ofArray(value).set(INT, 0, child);
+    byte[] value = Node.childValue(child);
     Node.insert(
         memory,
         parentAddress,
@@ -414,7 +433,7 @@ public final class BTree {
   }
 
   /** The shortest key above {@code below} and not above {@code firstRight}. */
-  private static byte[] shortest(byte[] below, byte[] firstRight) {
+  static byte[] shortest(byte[] below, byte[] firstRight) {
     int same = Arrays.mismatch(below, firstRight);
     return Arrays.copyOf(firstRight, Math.min(same + 1, firstRight.length));
   }
@@ -440,8 +459,7 @@ public final class BTree {
       page = parent;
     }
     pages.free(page);
-    root = pages.allocate(id, PageFormat.TYPE_LEAF);
-    Node.initialize(memory, pages.address(root));
+    root = allocate(PageFormat.TYPE_LEAF);
   }
 
   private void shrinkRoot() {

@@ -35,6 +35,9 @@ public final class Node {
   private static final int KEY_LENGTH = 0x3FFF;
   private static final int POINTER_BYTES = 8;
 
+  /** What entries and their slots may take in a page. */
+  static final int BYTES_PER_PAGE = PAGE_BYTES - SLOTS_AT;
+
   /** The roll pointer of an entry whose versions before nobody needs. */
   public static final long NO_POINTER = 0;
 
@@ -236,6 +239,23 @@ public final class Node {
 
   private static int freeBytes(MemorySegment memory, long page) {
     return getShort(memory, page + HEAP_AT) - SLOTS_AT - count(memory, page) * SLOT_BYTES;
+  }
+
+  /** Bytes that an entry without a pointer takes in a page, its slot counted. */
+  static int bytesOf(int keyLength, int valueLength) {
+    return entryBytes(keyLength, valueLength, NO_POINTER) + SLOT_BYTES;
+  }
+
+  /** Puts an entry behind the last one of a page that has room and no garbage. */
+  static void append(MemorySegment memory, long page, byte[] key, byte[] value) {
+    insert(memory, page, count(memory, page), key, key.length, value, value.length, NO_POINTER, 0);
+  }
+
+  /** A child's page number as the value of an inner page's entry. */
+  static byte[] childValue(int child) {
+    byte[] value = new byte[Integer.BYTES];
+    MemorySegment.ofArray(value).set(INT, 0, child);
+    return value;
   }
 
   /** Bytes that an entry takes, its slot not counted. */

@@ -1,5 +1,6 @@
 package io.skerry.recovery;
 
+import io.skerry.spill.MergeSort;
 import java.util.Arrays;
 
 /** Puts changes into the order of keys, and drops all but the last change of each key. */
@@ -22,7 +23,7 @@ final class KeyOrder {
    */
   static int[] of(PendingOps ops, int[] chosen) {
     KeyOrder order = new KeyOrder(ops, chosen);
-    int[] sorted = order.isSorted(chosen) ? chosen : order.sort(chosen);
+    int[] sorted = order.isSorted(chosen) ? chosen : MergeSort.sort(chosen, order::compare);
     return order.lastOfEachKey(sorted);
   }
 
@@ -38,31 +39,6 @@ final class KeyOrder {
       }
     }
     return true;
-  }
-
-  /** Merges runs of growing length; changes of one key keep their order. */
-  private int[] sort(int[] list) {
-    int[] from = list.clone();
-    int[] to = new int[list.length];
-    for (int width = 1; width < list.length; width *= 2) {
-      for (int low = 0; low < list.length; low += 2 * width) {
-        int middle = Math.min(low + width, list.length);
-        merge(from, low, middle, Math.min(low + 2 * width, list.length), to);
-      }
-      int[] swap = from;
-      from = to;
-      to = swap;
-    }
-    return from;
-  }
-
-  private void merge(int[] from, int low, int middle, int high, int[] to) {
-    int left = low;
-    int right = middle;
-    for (int i = low; i < high; i++) {
-      boolean takeLeft = left < middle && (right >= high || compare(from[left], from[right]) <= 0);
-      to[i] = takeLeft ? from[left++] : from[right++];
-    }
   }
 
   private int[] lastOfEachKey(int[] sorted) {

@@ -7,6 +7,7 @@ import io.skerry.log.LogRecord;
 import io.skerry.log.LogTail;
 import io.skerry.page.PageStore;
 import io.skerry.redo.RedoDecoder;
+import io.skerry.table.IndexBuild;
 import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
@@ -54,6 +55,7 @@ public final class Recovery {
       PageStore pages,
       Schema schema,
       LongValues longValues,
+      IndexBuild indexBuild,
       long checkpointLsn,
       long pendingBytesMax) {
     this.schema = schema;
@@ -61,7 +63,7 @@ public final class Recovery {
     this.checkpointLsn = checkpointLsn;
     this.reader = new LogReader(directory, storeId);
     this.log = new LogTail(directory, storeId, history);
-    this.changes = new TailChanges(pages, schema, longValues, log, pendingBytesMax);
+    this.changes = new TailChanges(pages, schema, longValues, indexBuild, log, pendingBytesMax);
   }
 
   /** Opens what the checkpoint kept. */

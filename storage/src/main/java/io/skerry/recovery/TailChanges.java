@@ -1,6 +1,5 @@
 package io.skerry.recovery;
 
-import io.skerry.batch.Batch;
 import io.skerry.log.LogRecord;
 import io.skerry.log.LogTail;
 import io.skerry.page.PageStore;
@@ -10,13 +9,10 @@ import io.skerry.row.ObjectId;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.DirectChanges;
-import io.skerry.table.EntryTarget;
-import io.skerry.table.IndexMaintenance;
+import io.skerry.table.IndexBuild;
 import io.skerry.table.IndexVersion;
-import io.skerry.table.LeafWalker;
 import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
-import io.skerry.table.RowScratch;
 import io.skerry.table.Schema;
 import io.skerry.table.SequenceState;
 import io.skerry.table.TableState;
@@ -39,6 +35,7 @@ final class TailChanges {
   private final PageStore pages;
   private final Schema schema;
   private final LongValues longValues;
+  private final IndexBuild indexBuild;
   private final LogTail log;
   private final long pendingBytesMax;
   private final DirectChanges direct;
@@ -51,10 +48,16 @@ final class TailChanges {
   private final Map<Integer, List<LogBytes>> unclaimed = new HashMap<>();
 
   TailChanges(
-      PageStore pages, Schema schema, LongValues longValues, LogTail log, long pendingBytesMax) {
+      PageStore pages,
+      Schema schema,
+      LongValues longValues,
+      IndexBuild indexBuild,
+      LogTail log,
+      long pendingBytesMax) {
     this.pages = pages;
     this.schema = schema;
     this.longValues = longValues;
+    this.indexBuild = indexBuild;
     this.log = log;
     this.pendingBytesMax = pendingBytesMax;
     this.direct = new DirectChanges(pages);
@@ -100,7 +103,7 @@ final class TailChanges {
   }
 
   private void loadTable(MetaCodec.TableMeta kept) {
-    TableState table = new TableState(kept.tableId());
+    TableState table = new TableState(kept.tableId(), false);
     table.rowCount.set(kept.rowCount());
     table.nextRowNumber.set(kept.nextRowNumber());
     table.hasLongValues = kept.hasLongValues();
@@ -120,7 +123,7 @@ final class TailChanges {
   }
 
   private VersionedTree loadDropped(MetaCodec.DroppedTree dropped) {
-    TableState table = new TableState(0);
+    TableState table = new TableState(0, false);
     VersionedTree tree = open(dropped.tree(), table, dropped.isPrimary());
     table.hasLongValues = dropped.hasLongValues();
     table.newest = new TableVersion(table, dropped.shape(), tree, List.of(), true, null);
@@ -292,7 +295,7 @@ final class TailChanges {
 
   private void createTable(long tableId, TableShape shape) {
     schema.noteObjectId(tableId);
-    TableState table = new TableState(tableId);
+    TableState table = new TableState(tableId, false);
     pages.run(() ->
         table.newest =
             new TableVersion(
@@ -313,19 +316,11 @@ final class TailChanges {
     TableVersion before = table(tableId);
     VersionedTree tree = pages.change(() -> schema.createTree(before.table, false, null));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
-    LeafWalker walker = new LeafWalker(before.primary.tree(), null, null, false);
-    RowScratch scratch = new RowScratch();
-    IndexMaintenance maintenance = new IndexMaintenance();
-    Batch row = Batch.of(before.types);
     try {
-      while (!walker.isAtEnd()) {
-        for (DirectChanges.Row found : direct.readLeaf(walker)) {
-          scratch.decode(before, found.value(), longValues, row);
-          maintenance.insert(index, found.key(), row, 0, direct);
-        }
-      }
-    } catch (EntryTarget.DuplicateEntryException e) {
-      throw new AssertionError("replay replaces what is there", e);
+      indexBuild.build(before, index);
+    } catch (IndexBuild.DuplicateRowException e) {
+      throw new IllegalStateException(
+          "The log creates unique index " + indexId + " on rows that are not", e);
     }
     List<IndexVersion> all = new ArrayList<>(before.indexes);
     all.add(index);

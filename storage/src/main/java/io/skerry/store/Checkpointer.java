@@ -123,7 +123,7 @@ final class Checkpointer {
     }
     Set<Long> live = new HashSet<>();
     for (TableState table : schema.tables().values()) {
-      TableVersion version = table.seenBy(snapshot);
+      TableVersion version = table.isTemporary ? null : table.seenBy(snapshot);
       if (version != null) {
         beginning.tables.add(tableMeta(version, live));
       }
@@ -139,7 +139,10 @@ final class Checkpointer {
     for (Schema.TreeState tree : schema.trees().values()) {
       boolean isCommitted = tree.creator() == null || snapshot.sees(tree.creator(), Long.MAX_VALUE);
       TableVersion shape = tree.table().newest;
-      if (isCommitted && !live.contains(tree.tree().tree().id()) && shape != null) {
+      if (isCommitted
+          && !tree.table().isTemporary
+          && !live.contains(tree.tree().tree().id())
+          && shape != null) {
         beginning.dropped.add(
             new MetaCodec.DroppedTree(
                 new MetaCodec.TreeMeta(tree.tree().tree().id(), tree.tree().tree().root()),

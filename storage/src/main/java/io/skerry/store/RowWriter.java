@@ -73,7 +73,7 @@ final class RowWriter {
         for (IndexVersion index : table.indexes) {
           insertEntry(table, index, key, batch, i);
         }
-        redo.put(tableId, key, row, true, List.of());
+        log(table, key, true, List.of());
         isDone = true;
       } finally {
         if (!isDone) {
@@ -107,7 +107,8 @@ final class RowWriter {
         throw new SqlException(SqlError.LONG_VALUE_TOO_LARGE, core.options().longValueBytesMax());
       }
       table.table.hasLongValues = true;
-      int page = core.longValues().write(value.bytes(), transaction.state(), false);
+      int page =
+          core.longValues().write(value.bytes(), transaction.state(), table.table.isTemporary);
       row.putNumber(value.at(), page, 4);
       transaction.add(core.longValues().change(page));
     }
@@ -183,7 +184,7 @@ final class RowWriter {
     indexes.deleteChanged(table, oldKey, oldRow, newKey, newRows, at, changes);
     if (!Arrays.equals(newKey, oldKey)) {
       changes.deleteRow(table.primary, oldKey);
-      redo.delete(table.table.id, oldKey);
+      logDelete(table, oldKey);
     }
     updated.add(new Updated(at, oldKey, newKey, oldRow));
   }
@@ -204,7 +205,19 @@ final class RowWriter {
         throw duplicate(table, index, newRows, updated.at);
       }
     }
-    redo.put(table.table.id, newKey, row, !updated.keepsKey(), changedIndexes);
+    log(table, newKey, !updated.keepsKey(), changedIndexes);
+  }
+
+  private void log(TableVersion table, byte[] key, boolean isNew, List<Long> changedIndexes) {
+    if (!table.table.isTemporary) {
+      redo.put(table.table.id, key, row, isNew, changedIndexes);
+    }
+  }
+
+  private void logDelete(TableVersion table, byte[] key) {
+    if (!table.table.isTemporary) {
+      redo.delete(table.table.id, key);
+    }
   }
 
   private byte @Nullable [] inPlace(TableVersion table, byte[] key) {
@@ -236,7 +249,7 @@ final class RowWriter {
         }
         noteSuperseded(table, oldBytes);
         changes.deleteRow(table.primary, key);
-        redo.delete(tableId, key);
+        logDelete(table, key);
         transaction.state().addRows(tableId, -1);
       }
     }

@@ -48,7 +48,9 @@ final class RunningChanges implements RowChanges {
   @Override
   public void deleteEntry(TableVersion table, IndexVersion index, byte[] key) {
     deleteRow(index.tree, key);
-    redo.deleteEntry(table.table.id, index.id, key);
+    if (!table.table.isTemporary) {
+      redo.deleteEntry(table.table.id, index.id, key);
+    }
   }
 
   @Override

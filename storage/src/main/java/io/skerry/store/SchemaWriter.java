@@ -1,19 +1,13 @@
 package io.skerry.store;
 
-import io.skerry.batch.Batch;
-import io.skerry.btree.KeyBuffer;
 import io.skerry.page.PageStore;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
-import io.skerry.table.DirectChanges;
-import io.skerry.table.EntryTarget;
-import io.skerry.table.IndexMaintenance;
+import io.skerry.table.IndexBuild;
 import io.skerry.table.IndexVersion;
-import io.skerry.table.LeafWalker;
-import io.skerry.table.RowScratch;
 import io.skerry.table.Schema;
 import io.skerry.table.SchemaChange;
 import io.skerry.table.SequenceState;
@@ -112,22 +106,27 @@ final class SchemaWriter {
     redo.dropDatabase(databaseId);
   }
 
-  long createTable(int databaseId, TableShape shape) {
+  long createTable(int databaseId, TableShape shape, boolean isTemporary) {
     long tableId = schema.newObjectId(databaseId);
-    TableState table = new TableState(tableId);
+    TableState table = new TableState(tableId, isTemporary);
     transaction.lockTable(tableId, true);
     latched(() -> {
       VersionedTree primary = schema.createTree(table, true, state());
       apply(new TableVersion(table, shape, primary, List.of(), false, state()));
       schema.tables().put(tableId, table);
     });
-    redo.createTable(tableId, shape);
+    if (!isTemporary) {
+      redo.createTable(tableId, shape);
+    }
     return tableId;
   }
 
   void dropTable(long tableId) {
-    drop(tableToChange(tableId));
-    redo.dropTable(tableId);
+    TableVersion table = tableToChange(tableId);
+    drop(table);
+    if (!table.table.isTemporary) {
+      redo.dropTable(tableId);
+    }
   }
 
   private void drop(TableVersion before) {
@@ -150,57 +149,37 @@ final class SchemaWriter {
     });
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
-    redo.truncateTable(tableId);
+    if (!before.table.isTemporary) {
+      redo.truncateTable(tableId);
+    }
   }
 
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     TableVersion before = tableToChange(tableId);
     long indexId = schema.newObjectId(ObjectId.databaseOf(tableId));
-    List<VersionedTree> created = new ArrayList<>();
-    latched(() -> created.add(schema.createTree(before.table, false, state())));
-    IndexVersion index = new IndexVersion(indexId, shape, before.shape, created.getFirst());
+    VersionedTree tree = pages.change(() -> schema.createTree(before.table, false, state()));
+    IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
+    boolean isBuilt = false;
     try {
-      build(before, index);
-    } catch (EntryTarget.DuplicateEntryException e) {
-      latched(() -> schema.doom(index.tree));
-      schema.freeDoomed();
-      throw new AssertionError("a duplicate was not named", e);
-    } catch (DuplicateKeyException e) {
-      latched(() -> schema.doom(index.tree));
-      schema.freeDoomed();
-      throw e;
+      core.indexBuild().build(before, index);
+      isBuilt = true;
+    } catch (IndexBuild.DuplicateRowException e) {
+      throw RowWriter.duplicate(before, index, e.row(), 0);
+    } finally {
+      if (!isBuilt) {
+        latched(() -> schema.doom(tree));
+        schema.freeDoomed();
+      }
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.add(index);
     latched(() ->
         apply(
             new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
-    redo.createIndex(tableId, indexId, shape);
-    return indexId;
-  }
-
-  /**
-   * Fills a new index with the rows that are there. Nobody else sees the tree yet, so its entries
-   * need no versions.
-   */
-  private void build(TableVersion table, IndexVersion index)
-      throws DuplicateKeyException, EntryTarget.DuplicateEntryException {
-    DirectChanges changes = new DirectChanges(pages);
-    IndexMaintenance maintenance = new IndexMaintenance();
-    LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
-    RowScratch scratch = new RowScratch();
-    KeyBuffer keys = new KeyBuffer();
-    Batch row = Batch.of(table.types);
-    while (!walker.isAtEnd()) {
-      for (DirectChanges.Row found : changes.readLeaf(walker)) {
-        scratch.decode(table, found.value(), core.longValues(), row);
-        byte[] key = index.key(row, 0, found.key(), keys);
-        if (index.isUnique() && changes.has(index.tree, key)) {
-          throw RowWriter.duplicate(table, index, row, 0);
-        }
-        maintenance.insert(index, found.key(), row, 0, changes);
-      }
+    if (!before.table.isTemporary) {
+      redo.createIndex(tableId, indexId, shape);
     }
+    return indexId;
   }
 
   void dropIndex(long tableId, long indexId) {
@@ -213,7 +192,9 @@ final class SchemaWriter {
     latched(() ->
         apply(
             new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
-    redo.dropIndex(tableId, indexId);
+    if (!before.table.isTemporary) {
+      redo.dropIndex(tableId, indexId);
+    }
   }
 
   // ---- sequences

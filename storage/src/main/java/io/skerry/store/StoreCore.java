@@ -4,6 +4,7 @@ import io.skerry.io.Clock;
 import io.skerry.log.CommitLog;
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
+import io.skerry.table.IndexBuild;
 import io.skerry.table.LongValues;
 import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
@@ -17,6 +18,7 @@ record StoreCore(
     UndoSpace undo,
     Schema schema,
     LongValues longValues,
+    IndexBuild indexBuild,
     CommitOrder order,
     LockTable locks,
     CommitLog log,

@@ -14,6 +14,7 @@ import io.skerry.log.LogOptions;
  *     beyond)
  * @param longValueBytesMax the longest value of a (max) type (error 7119 beyond)
  * @param pendingBytesMax how much memory recovery may take to note changes that it makes later
+ * @param sortBytes how much memory the build of an index may take for sorting
  * @param sequenceCache how many values of a sequence are reserved at once
  * @param backgroundCheckpoints whether checkpoints run on a thread of their own; if not, the commit
  *     that makes one due runs it
@@ -26,6 +27,7 @@ public record StoreOptions(
     long transactionBytesMax,
     int longValueBytesMax,
     long pendingBytesMax,
+    int sortBytes,
     int sequenceCache,
     boolean backgroundCheckpoints) {
   private static final int POOL_PAGES_MIN = 64;
@@ -52,6 +54,7 @@ public record StoreOptions(
         transactionBytesMax,
         longValueBytesMax,
         pendingBytesMax,
+        sortBytes,
         sequenceCache,
         backgroundCheckpoints);
   }
@@ -65,6 +68,7 @@ public record StoreOptions(
         transactionBytesMax,
         longValueBytesMax,
         pendingBytesMax,
+        sortBytes,
         sequenceCache,
         background);
   }
@@ -81,6 +85,7 @@ public record StoreOptions(
         64L << 30,
         256 << 20,
         96 << 20,
+        16 << 20,
         1000,
         true);
   }
@@ -97,6 +102,7 @@ public record StoreOptions(
         64 << 20,
         16 << 20,
         1 << 20,
+        64 << 10,
         100,
         false);
   }

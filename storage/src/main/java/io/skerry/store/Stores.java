@@ -11,6 +11,8 @@ import io.skerry.log.FileCommitLog;
 import io.skerry.log.LogHistory;
 import io.skerry.page.PageStore;
 import io.skerry.recovery.Recovery;
+import io.skerry.spill.SpillSpace;
+import io.skerry.table.IndexBuild;
 import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
@@ -65,6 +67,8 @@ public final class Stores {
       LongValues longValues = new LongValues(pages);
       UndoSpace undo = new UndoSpace(pages);
       Schema schema = new Schema(pages, undo, longValues, Store.SYSTEM_DATABASE);
+      SpillSpace spillSpace = new SpillSpace(directory);
+      IndexBuild indexBuild = new IndexBuild(pages, spillSpace, options.sortBytes(), longValues);
       Recovery recovery =
           new Recovery(
               directory,
@@ -73,6 +77,7 @@ public final class Stores {
               pages,
               schema,
               longValues,
+              indexBuild,
               pages.checkpointLsn(),
               options.pendingBytesMax());
       byte[] meta = pages.meta();
@@ -90,6 +95,7 @@ public final class Stores {
               undo,
               schema,
               longValues,
+              indexBuild,
               new CommitOrder(pages, undo, schema::versionedTree, longValues::freeSuperseded, end),
               new LockTable(clock),
               log,

@@ -35,6 +35,12 @@ public interface Transaction {
   /** Creates a table and returns its number, never used before. */
   long createTable(int databaseId, TableShape shape);
 
+  /**
+   * Creates a table that no log and no checkpoint has: its changes cost no disk write, and it is
+   * gone when the store opens again.
+   */
+  long createTemporaryTable(int databaseId, TableShape shape);
+
   void dropTable(long tableId);
 
   /** Creates an index, builds it from the rows that are there, and returns its number. */

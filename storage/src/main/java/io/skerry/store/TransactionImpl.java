@@ -99,7 +99,13 @@ final class TransactionImpl implements Transaction {
   @Override
   public long createTable(int databaseId, TableShape shape) {
     requireRunning();
-    return schema.createTable(databaseId, shape);
+    return schema.createTable(databaseId, shape, false);
+  }
+
+  @Override
+  public long createTemporaryTable(int databaseId, TableShape shape) {
+    requireRunning();
+    return schema.createTable(databaseId, shape, true);
   }
 
   @Override
@@ -280,8 +286,7 @@ final class TransactionImpl implements Transaction {
     requireRunning();
     schema.beforeCommit();
     if (redo.isEmpty()) {
-      settleLongValues();
-      end();
+      commitWithoutLog();
       return;
     }
     CommitWaiter waiter = new CommitWaiter(core.order(), state, this::publishCounts);
@@ -294,6 +299,17 @@ final class TransactionImpl implements Transaction {
     end();
     core.schema().freeDoomed();
     store.afterCommit();
+  }
+
+  /** Commits what no log has: nothing, or changes of temporary tables. */
+  private void commitWithoutLog() {
+    if (state.hasChanges()) {
+      core.order().publish(state, this::publishCounts);
+    } else {
+      settleLongValues();
+    }
+    end();
+    core.schema().freeDoomed();
   }
 
   /** Hands a part of the changes to the log when they take much memory. */

@@ -11,6 +11,7 @@ import io.skerry.row.RowReader;
 import io.skerry.row.TableShape;
 import io.skerry.tx.VersionedTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +94,14 @@ public final class IndexVersion {
     }
     System.arraycopy(buffer.array(), 0, value, head, buffer.length());
     return value;
+  }
+
+  /** The locator in a value of a unique index, or the end of the key of any other. */
+  public byte[] locatorOf(byte[] key, byte[] value) {
+    int length = (value[0] & 0xFF) << 8 | (value[1] & 0xFF);
+    return isUnique()
+        ? Arrays.copyOfRange(value, LOCATOR_LENGTH_BYTES, LOCATOR_LENGTH_BYTES + length)
+        : Arrays.copyOfRange(key, key.length - length, key.length);
   }
 
   /** Where the row begins in a value. */

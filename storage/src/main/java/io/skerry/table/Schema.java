@@ -140,7 +140,11 @@ public final class Schema {
 
   /** A new tree; under the exclusive latch. */
   public VersionedTree createTree(TableState table, boolean isPrimary, @Nullable TxState creator) {
-    return register(BTree.create(pages, nextTreeId.getAndIncrement()), table, isPrimary, creator);
+    return register(
+        BTree.create(pages, nextTreeId.getAndIncrement(), table.isTemporary),
+        table,
+        isPrimary,
+        creator);
   }
 
   /** A tree that the last checkpoint left. */

@@ -18,8 +18,12 @@ public final class TableState {
   /** Changed under the exclusive latch. */
   public volatile @Nullable TableVersion newest;
 
-  public TableState(long id) {
+  /** Whether no log and no checkpoint has it, and it is gone after a restart. */
+  public final boolean isTemporary;
+
+  public TableState(long id, boolean isTemporary) {
     this.id = id;
+    this.isTemporary = isTemporary;
   }
 
   /** What a snapshot sees; null if the table is not there. */

@@ -64,6 +64,13 @@ public final class CommitOrder {
    * @param effects what changes in the same moment, such as row counts
    */
   public synchronized void publish(TxState tx, long end, Consumer<TxState> effects) {
+    publish(tx, effects);
+    lastEnd = end;
+    parted.remove(tx);
+  }
+
+  /** Makes a transaction visible whose changes are gone after a restart anyway. */
+  public synchronized void publish(TxState tx, Consumer<TxState> effects) {
     long sequence = lastSequence + 1;
     effects.accept(tx);
     if (tx.hasChanges()) {
@@ -71,8 +78,6 @@ public final class CommitOrder {
     }
     tx.commitSequence = sequence;
     lastSequence = sequence;
-    lastEnd = end;
-    parted.remove(tx);
   }
 
   /** Lets a record that is no transaction take effect in the order of the log. */

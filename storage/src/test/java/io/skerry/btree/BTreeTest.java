@@ -36,7 +36,7 @@ final class BTreeTest {
             (message, cause) -> {
               throw new AssertionError(message, cause);
             });
-    tree = pages.change(() -> BTree.create(pages, 7));
+    tree = pages.change(() -> BTree.create(pages, 7, false));
   }
 
   @AfterEach

@@ -51,6 +51,7 @@ final class ConcurrentCrashTest {
           8 << 20,
           1 << 20,
           64 << 10,
+          16 << 10,
           10,
           true);
   private static final List<SqlType> TYPES =

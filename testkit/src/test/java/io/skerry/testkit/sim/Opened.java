@@ -21,6 +21,7 @@ record Opened(Store store) {
           8 << 20,
           1 << 20,
           32 << 10,
+          16 << 10,
           10,
           false);
 
@@ -34,6 +35,7 @@ record Opened(Store store) {
           8 << 20,
           1 << 20,
           32 << 10,
+          16 << 10,
           10,
           false);
 
