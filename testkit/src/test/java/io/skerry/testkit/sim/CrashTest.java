@@ -55,7 +55,7 @@ final class CrashTest {
     long operations = operationsOf();
     for (long at = 1; at <= operations; at += 2) {
       SimulatedDisk disk = new SimulatedDisk();
-      disk.failForceAt(at);
+      disk.arm(Fault.of(Fault.Kind.FORCE_ERROR).atAnyOperation(at));
       ShortHistory history = new ShortHistory();
       history.run(disk);
       check(history, disk.afterPowerLoss(at), "force failed at " + at);
