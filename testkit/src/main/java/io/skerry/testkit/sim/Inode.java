@@ -11,7 +11,7 @@ final class Inode {
   static final int SECTOR_BYTES = 512;
 
   private final Room room;
-  private final WriteJournal journal = new WriteJournal();
+  private final WriteJournal journal;
   private final Blocks current;
   private Blocks durable;
 
@@ -22,10 +22,22 @@ final class Inode {
     this(room, new Blocks());
   }
 
+  /** A file all of which is durable. */
   Inode(Room room, Blocks content) {
+    this(room, content, content.copy(), new WriteJournal());
+  }
+
+  private Inode(Room room, Blocks durable, Blocks current, WriteJournal journal) {
     this.room = room;
-    this.durable = content;
-    this.current = content.copy();
+    this.durable = durable;
+    this.current = current;
+    this.journal = journal;
+  }
+
+  /** A file of the same content, of which the same is durable. */
+  Inode fork(Room forkedRoom) {
+    Blocks forked = durable.copy();
+    return new Inode(forkedRoom, forked, current.copyOwned(durable), journal.copy());
   }
 
   long size() {

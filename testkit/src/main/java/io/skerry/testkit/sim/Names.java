@@ -105,4 +105,25 @@ final class Names {
     current.forEach((name, file) -> files.put(name, new Inode(room, file.contentCopy())));
     return files;
   }
+
+  /** The same names and files, of which the same is durable. */
+  Names fork(Room room) {
+    Map<Inode, Inode> forks = new IdentityHashMap<>();
+    Names forked = new Names();
+    durable.forEach((name, file) -> forked.durable.put(name, fork(file, forks, room)));
+    current.forEach((name, file) -> forked.current.put(name, fork(file, forks, room)));
+    for (Change change : changes) {
+      forked.changes.add(new Change(change.from, change.to, fork(change.file, forks, room)));
+    }
+    return forked;
+  }
+
+  private static Inode fork(Inode file, Map<Inode, Inode> forks, Room room) {
+    return forks.computeIfAbsent(file, _ -> file.fork(room));
+  }
+
+  /** How many blocks the files have. */
+  long allocated() {
+    return current.values().stream().distinct().mapToLong(Inode::allocated).sum();
+  }
 }

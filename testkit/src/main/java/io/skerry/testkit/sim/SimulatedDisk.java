@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +98,20 @@ public final class SimulatedDisk implements DataDirectory {
   /** What the next start would find if the power went now; this disk goes on. */
   public synchronized SimulatedDisk imageOfPowerLoss(long seed) {
     SplittableRandom fate = new SplittableRandom(seed);
-    return withFiles((copy, emptyRoom) -> names.survivors(fate, emptyRoom));
+    return other(newRoom -> new Names(names.survivors(fate, newRoom)));
+  }
+
+  /**
+   * What the next start would find if only the process ended now; this disk goes on. What was not
+   * forced is there, but a loss of power can still take it.
+   */
+  public synchronized SimulatedDisk imageOfProcessEnd() {
+    return other(names::fork);
+  }
+
+  /** A disk with the same files, all of them durable. */
+  public synchronized SimulatedDisk copy() {
+    return other(newRoom -> new Names(names.copies(newRoom)));
   }
 
   /** The disk as the next start finds it after a loss of power now. */
@@ -107,31 +120,18 @@ public final class SimulatedDisk implements DataDirectory {
     return imageOfPowerLoss(seed);
   }
 
-  /**
-   * The disk as the next start finds it when only the process ended. What the process did not force
-   * is there, but a loss of power can still take it.
-   */
+  /** The disk as the next start finds it when the process ends now. */
   public synchronized SimulatedDisk afterProcessEnd() {
     hasLostPower = true;
     return new SimulatedDisk(names, room);
   }
 
-  /** A disk with the same files, all of them durable. */
-  public synchronized SimulatedDisk copy() {
-    return withFiles((copy, emptyRoom) -> names.copies(emptyRoom));
-  }
-
-  private interface FilesMaker {
-    TreeMap<String, Inode> make(Names from, Room into);
-  }
-
-  private SimulatedDisk withFiles(FilesMaker maker) {
+  private SimulatedDisk other(Function<Room, Names> files) {
     List<Names> made = new ArrayList<>(1);
     Room newRoom = new Room(() -> made.getFirst().settle());
     newRoom.setCapacity(room.capacity());
-    TreeMap<String, Inode> files = maker.make(names, newRoom);
-    files.values().stream().distinct().forEach(file -> newRoom.add(file.allocated()));
-    made.add(new Names(files));
+    made.add(files.apply(newRoom));
+    newRoom.add(made.getFirst().allocated());
     return new SimulatedDisk(made.getFirst(), newRoom);
   }
 

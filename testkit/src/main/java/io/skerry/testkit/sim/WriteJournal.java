@@ -34,6 +34,19 @@ final class WriteJournal {
   /** How many of the first entries are sure to survive a loss of power. */
   private int settled;
 
+  WriteJournal copy() {
+    WriteJournal copy = new WriteJournal();
+    copy.count = count;
+    copy.settled = settled;
+    copy.kinds = kinds.clone();
+    copy.positions = positions.clone();
+    copy.lengths = lengths.clone();
+    copy.dataAt = dataAt.clone();
+    copy.data = Arrays.copyOf(data, Math.max(dataLength, 1));
+    copy.dataLength = dataLength;
+    return copy;
+  }
+
   int count() {
     return count;
   }

@@ -46,15 +46,6 @@ record Opened(Store store) {
             options, disk, Clock.system(), new Random(42)::nextLong, (message, cause) -> {}));
   }
 
-  /** Null when the disk fails while the store opens. */
-  static Opened tryOpen(DataDirectory disk) {
-    try {
-      return open(disk);
-    } catch (UncheckedIOException | LogFailedException e) {
-      return null;
-    }
-  }
-
   /** Ends the store's threads and gives its memory back, whatever the disk says. */
   void abandon() {
     try {
