@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -19,10 +19,10 @@ public final class DiskDirectory implements DataDirectory {
   private static final String LOCK_NAME = "lock";
 
   /**
-   * The lock files that this process holds. The kernel gives a process's lock back as soon as the
-   * process closes any channel on the file, so a second opening must not even open it.
+   * The lock files that this process holds, and as whom. The kernel gives a process's lock back as
+   * soon as the process closes any channel on the file, so a second opening must not even open it.
    */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
 
   private final Path directory;
   private final OpenFiles openFiles;
@@ -156,8 +156,9 @@ public final class DiskDirectory implements DataDirectory {
   public DirectoryLock lock(String holder) {
     try {
       Path file = directory.toRealPath().resolve(LOCK_NAME);
-      if (!HELD.add(file)) {
-        throw new DirectoryHeldException(path(), "this process");
+      String other = HELD.putIfAbsent(file, holder);
+      if (other != null) {
+        throw new DirectoryHeldException(path(), other);
       }
       boolean isLocked = false;
       try {

@@ -152,7 +152,7 @@ final class DiskDirectoryTest {
     DirectoryLock lock = directory.lock("process 7");
     assertThatThrownBy(() -> new DiskDirectory(path).lock("me"))
         .isInstanceOf(DirectoryHeldException.class)
-        .hasMessageContaining("this process");
+        .hasMessageEndingWith("is held by process 7.");
     assertThat(lockInAnotherProcess()).endsWith("is held by process 7.");
     lock.close();
     assertThat(lockInAnotherProcess()).isEqualTo("locked");
