@@ -11,8 +11,12 @@
  * <ol>
  *   <li>A byte written counts as durable only after {@link io.skerry.io.DataFile#force} returned, a
  *       name only after {@link io.skerry.io.DataDirectory#sync} returned.
- *   <li>An error of the file system is an {@link java.io.UncheckedIOException}; none is swallowed
- *       here.
+ *   <li>An error of the file system is an {@link java.io.UncheckedIOException} that names the
+ *       operation and the file; none is swallowed here. No room ({@link
+ *       io.skerry.io.DiskFullException}) and no writes ({@link io.skerry.io.ReadOnlyDiskException})
+ *       are kinds of their own, because a store can live on after the first.
+ *   <li>An interrupt of a thread harms no file, though the JDK closes the channel that an
+ *       interrupted thread uses: the file is opened again, under the name that it has by then.
  * </ol>
  *
  * <p>Rejected: {@code java.nio.file.FileSystem} as the seam. Its surface is far wider than what a

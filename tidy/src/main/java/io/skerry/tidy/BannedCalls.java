@@ -23,7 +23,7 @@ final class BannedCalls implements Rule {
 
   /** A call through a method handle is declared to throw all, so its caller must catch all. */
   private static final Set<String> CALLERS_OF_METHOD_HANDLES =
-      Set.of("io.skerry.page.ZeroedMemory");
+      Set.of("io.skerry.io.CLibrary", "io.skerry.page.ZeroedMemory");
 
   private static final Set<String> BROAD_EXCEPTIONS = Set.of("Exception", "Throwable", "Error");
 

@@ -4,135 +4,63 @@ import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import io.skerry.io.DirectoryHeldException;
 import io.skerry.io.DirectoryLock;
+import io.skerry.io.DiskFullException;
+import io.skerry.io.ReadOnlyDiskException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory in memory that forgets, at a crash, what was not forced.
+ * A directory in memory that forgets, at a loss of power, what was not forced, and that fails where
+ * a test says.
  *
  * <p>Of the writes since a file's last force each survives, is lost, or is torn: some of its
- * 512-byte sectors survive. Of the creations, renamings and deletions since the directory's last
- * sync the first few survive. Which, a seed decides. The disk can be told to lose power or to fail
- * at its n-th changing operation; after a loss of power every operation fails.
+ * 512-byte sectors survive. A file's growth may be lost though its bytes were written, or survive
+ * without them. Files know nothing of each other. Of the creations, renamings and deletions since
+ * the directory's last sync the first few survive. Which, a seed decides.
+ *
+ * <p>Disks share the blocks that they have in common, so what a loss of power leaves is made in
+ * microseconds, and as many as are wanted of one moment.
  */
 public final class SimulatedDisk implements DataDirectory {
-  private static final int SECTOR_BYTES = 512;
-
-  private final Map<String, Inode> durableNames;
-  private final Map<String, Inode> names;
-  private final List<NameChange> nameChanges = new ArrayList<>();
-  private final List<String> trace = new ArrayList<>();
+  private final Names names;
+  private final Room room;
+  private final Faults faults = new Faults();
+  private SplittableRandom random = new SplittableRandom(0);
   private long operations;
   private long powerLossAt = Long.MAX_VALUE;
-  private long failedForceAt = Long.MAX_VALUE;
   private boolean hasLostPower;
   private boolean isLocked;
   private boolean isShared;
 
-  private record Write(long position, byte[] bytes) {}
-
-  /**
-   * @param to null for a deletion
-   */
-  private record NameChange(@Nullable String from, @Nullable String to, @Nullable Inode created) {}
-
-  private static final class Inode {
-    byte[] durable = new byte[0];
-    byte[] current = new byte[0];
-    int durableSize;
-    int size;
-    final List<Write> pending = new ArrayList<>();
-
-    void write(Write write) {
-      pending.add(write);
-      current = apply(current, write.position, write.bytes, 0, write.bytes.length);
-      size = Math.max(size, (int) write.position + write.bytes.length);
-    }
-
-    static byte[] apply(byte[] content, long position, byte[] bytes, int from, int to) {
-      int end = (int) position + to;
-      byte[] target =
-          end > content.length
-              ? Arrays.copyOf(content, Math.max(end, content.length * 2))
-              : content;
-      System.arraycopy(bytes, from, target, (int) position + from, to - from);
-      return target;
-    }
-
-    void force() {
-      for (Write write : pending) {
-        durable = apply(durable, write.position, write.bytes, 0, write.bytes.length);
-        durableSize = Math.max(durableSize, (int) write.position + write.bytes.length);
-      }
-      pending.clear();
-    }
-
-    Inode survivor(Random random) {
-      Inode survivor = new Inode();
-      survivor.durable = durable.clone();
-      survivor.durableSize = durableSize;
-      int mood = random.nextInt(4);
-      for (Write write : pending) {
-        int fate = mood == 0 ? 0 : mood == 1 ? 1 : random.nextInt(3);
-        if (fate != 0) {
-          survivor.keep(write, fate == 1 ? null : random);
-        }
-      }
-      survivor.current = survivor.durable.clone();
-      survivor.size = survivor.durableSize;
-      return survivor;
-    }
-
-    private void keep(Write write, @Nullable Random random) {
-      int length = write.bytes.length;
-      int at = 0;
-      while (at < length) {
-        int toSector = SECTOR_BYTES - (int) ((write.position + at) % SECTOR_BYTES);
-        int next = Math.min(length, at + toSector);
-        if (random == null || random.nextBoolean()) {
-          durable = apply(durable, write.position, write.bytes, at, next);
-          durableSize = Math.max(durableSize, (int) write.position + next);
-        }
-        at = next;
-      }
-    }
-  }
-
   /** An empty disk. */
   public SimulatedDisk() {
-    this(new TreeMap<>());
+    this.names = new Names();
+    this.room = new Room(names::settle);
   }
 
-  private SimulatedDisk(Map<String, Inode> names) {
-    this.durableNames = names;
-    this.names = new TreeMap<>(names);
+  private SimulatedDisk(Names names, Room room) {
+    this.names = names;
+    this.room = room;
   }
 
   // ---- what a test does
 
   /**
    * Loses power at the n-th changing operation from now, counted from 1, which may have been done
-   * in part.
+   * in part. Every operation after it fails.
    */
   public synchronized void losePowerAt(long n) {
     powerLossAt = operations + n;
   }
 
-  /**
-   * Fails the first force at or after the n-th changing operation from now; what it should have
-   * forced is lost.
-   */
-  public synchronized void failForceAt(long n) {
-    failedForceAt = operations + n;
+  public synchronized boolean hasLostPower() {
+    return hasLostPower;
   }
 
   /** The number of changing operations so far. */
@@ -140,42 +68,71 @@ public final class SimulatedDisk implements DataDirectory {
     return operations;
   }
 
-  public synchronized boolean hasLostPower() {
-    return hasLostPower;
+  /** Lets something go wrong; counted from now. */
+  public synchronized void arm(Fault fault) {
+    faults.add(fault);
   }
 
-  /** The changing operations since the last call, one line each. */
-  public synchronized List<String> takeTrace() {
-    List<String> taken = List.copyOf(trace);
-    trace.clear();
-    return taken;
+  /** Lets nothing go wrong any more. */
+  public synchronized void disarm() {
+    faults.clear();
+  }
+
+  /** The faults that struck, in order. */
+  public synchronized List<Fault> struck() {
+    return faults.struck();
+  }
+
+  /** Decides what the faults leave open: which bit is flipped, how much is written. */
+  public synchronized void seedFaults(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /**
+   * How many bytes all files may have, in blocks of 4 KiB; what is there stays, however much it is.
+   */
+  public synchronized void setCapacityBytes(long capacityBytes) {
+    room.setCapacity(capacityBytes / Blocks.BLOCK_BYTES);
+  }
+
+  /** What the next start would find if the power went now; this disk goes on. */
+  public synchronized SimulatedDisk imageOfPowerLoss(long seed) {
+    SplittableRandom fate = new SplittableRandom(seed);
+    return other(newRoom -> new Names(names.survivors(fate, newRoom)));
+  }
+
+  /**
+   * What the next start would find if only the process ended now; this disk goes on. What was not
+   * forced is there, but a loss of power can still take it.
+   */
+  public synchronized SimulatedDisk imageOfProcessEnd() {
+    return other(names::fork);
+  }
+
+  /** A disk with the same files, all of them durable. */
+  public synchronized SimulatedDisk copy() {
+    return other(newRoom -> new Names(names.copies(newRoom)));
   }
 
   /** The disk as the next start finds it after a loss of power now. */
   public synchronized SimulatedDisk afterPowerLoss(long seed) {
-    Random random = new Random(seed);
     hasLostPower = true;
-    Map<String, Inode> surviving = new TreeMap<>(durableNames);
-    int kept = random.nextInt(nameChanges.size() + 1);
-    for (NameChange change : nameChanges.subList(0, kept)) {
-      applyTo(surviving, change);
-    }
-    Map<Inode, Inode> survivors = new IdentityHashMap<>();
-    Map<String, Inode> files = new TreeMap<>();
-    surviving.forEach((name, inode) ->
-        files.put(name, survivors.computeIfAbsent(inode, lost -> lost.survivor(random))));
-    return new SimulatedDisk(files);
+    return imageOfPowerLoss(seed);
   }
 
-  /** The disk as the next start finds it when only the process ended. */
+  /** The disk as the next start finds it when the process ends now. */
   public synchronized SimulatedDisk afterProcessEnd() {
     hasLostPower = true;
-    Map<String, Inode> files = new TreeMap<>();
-    names.forEach((name, inode) -> {
-      inode.force();
-      files.put(name, inode);
-    });
-    return new SimulatedDisk(files);
+    return new SimulatedDisk(names, room);
+  }
+
+  private SimulatedDisk other(Function<Room, Names> files) {
+    List<Names> made = new ArrayList<>(1);
+    Room newRoom = new Room(() -> made.getFirst().settle());
+    newRoom.setCapacity(room.capacity());
+    made.add(files.apply(newRoom));
+    newRoom.add(made.getFirst().allocated());
+    return new SimulatedDisk(made.getFirst(), newRoom);
   }
 
   /**
@@ -186,56 +143,94 @@ public final class SimulatedDisk implements DataDirectory {
     isShared = true;
   }
 
-  /** Flips one bit of a file. */
-  public synchronized void flipBit(String name, long offset) {
-    Inode inode = find(name);
-    inode.force();
-    inode.durable[(int) offset] ^= 1;
-    inode.current[(int) offset] ^= 1;
-  }
-
   /** The content of a file. */
   public synchronized byte[] content(String name) {
-    Inode inode = find(name);
-    return Arrays.copyOf(inode.current, inode.size);
+    return find(name).content();
   }
 
-  // ---- what the store does
-
-  private synchronized void change(String what) {
-    requirePower();
-    operations++;
-    trace.add(what);
-    if (operations >= powerLossAt) {
-      hasLostPower = true;
+  /** Makes a file, or gives it another content, durably. */
+  public synchronized void replace(String name, byte[] content) {
+    Blocks blocks = new Blocks();
+    blocks.write(0, content, 0, content.length, new Blocks());
+    Inode replaced = names.find(name);
+    if (replaced != null) {
+      room.giveBack(replaced.allocated());
     }
+    names.create(name, new Inode(room, blocks));
+    room.add(blocks.allocated());
+    names.sync();
   }
 
-  private void requirePower() {
+  /** Flips one bit of a file, durably. */
+  public synchronized void flipBit(String name, long offset) {
+    byte[] content = content(name);
+    content[(int) offset] ^= 1;
+    replace(name, content);
+  }
+
+  // ---- what the files of this disk ask
+
+  SplittableRandom random() {
+    return random;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  void requirePower() {
     if (hasLostPower) {
-      throw new UncheckedIOException(new IOException("the power is lost"));
+      throw failed("operation", "the power is lost");
     }
+  }
+
+  /**
+   * Counts an operation; returns the fault that the caller lets strike, one of those that do not
+   * end the operation here.
+   */
+  @Nullable Fault begin(DiskOperation operation, String file) {
+    requirePower();
+    if (operation.isChange()) {
+      operations++;
+      if (operations >= powerLossAt) {
+        hasLostPower = true;
+      }
+    }
+    Fault fault = faults.strike(operation, file);
+    if (fault == null) {
+      return null;
+    }
+    String what = operation.name().toLowerCase(Locale.ROOT) + " of " + file;
+    return switch (fault.kind()) {
+      case SHORT_READ, FLIPPED_BIT, STALE_SECTOR, WRITE_ERROR, FORCE_ERROR -> fault;
+      case READ_ERROR, SYNC_ERROR, CREATE_ERROR, RENAME_ERROR, DELETE_ERROR ->
+          throw failed(what, "Input/output error");
+      case READ_ONLY -> {
+        IOException cause = new IOException("Read-only file system");
+        throw new ReadOnlyDiskException(what + " failed: " + cause.getMessage(), cause);
+      }
+    };
+  }
+
+  static UncheckedIOException failed(String what, String why) {
+    IOException cause = new IOException(why);
+    return new UncheckedIOException(what + " failed: " + why, cause);
+  }
+
+  static DiskFullException full(String what) {
+    IOException cause = new IOException("No space left on device");
+    return new DiskFullException(what + " failed: " + cause.getMessage(), cause);
   }
 
   private Inode find(String name) {
-    Inode inode = names.get(name);
+    Inode inode = names.find(name);
     if (inode == null) {
-      throw new UncheckedIOException(new IOException("no file " + name));
+      throw failed("opening of file " + name, name + " is not there");
     }
     return inode;
   }
 
-  private void record(NameChange change) {
-    nameChanges.add(change);
-    applyTo(names, change);
-  }
-
-  private static void applyTo(Map<String, Inode> map, NameChange change) {
-    Inode moved = change.from == null ? change.created : map.remove(change.from);
-    if (change.to != null && moved != null) {
-      map.put(change.to, moved);
-    }
-  }
+  // ---- what the store does
 
   @Override
   public String path() {
@@ -243,57 +238,77 @@ public final class SimulatedDisk implements DataDirectory {
   }
 
   @Override
-  public synchronized DataFile create(String name) {
-    change("create " + name);
-    if (names.containsKey(name)) {
-      throw new UncheckedIOException(new IOException("file " + name + " exists"));
+  public DataFile create(String name) {
+    return create(name, false);
+  }
+
+  @Override
+  public DataFile createTemporary(String name) {
+    return create(TEMPORARY_PREFIX + name, true);
+  }
+
+  private synchronized DataFile create(String name, boolean isTemporary) {
+    Fault unused = begin(DiskOperation.CREATE, name);
+    if (names.find(name) != null) {
+      throw failed("creation of file " + name, name + " exists");
     }
-    record(new NameChange(null, name, new Inode()));
+    Inode inode = new Inode(room);
+    names.create(name, inode);
     requirePower();
-    return new SimulatedFile(name, find(name));
+    return new SimulatedFile(this, name, inode, isTemporary);
   }
 
   @Override
   public synchronized DataFile open(String name) {
-    requirePower();
-    return new SimulatedFile(name, find(name));
+    Fault unused = begin(DiskOperation.OPEN, name);
+    return new SimulatedFile(this, name, find(name), false);
   }
 
   @Override
   public synchronized boolean exists(String name) {
     requirePower();
-    return names.containsKey(name);
+    return names.find(name) != null;
   }
 
   @Override
   public synchronized List<String> list() {
     requirePower();
-    return List.copyOf(names.keySet());
+    return names.list().stream().filter(name -> !name.startsWith(TEMPORARY_PREFIX)).toList();
   }
 
   @Override
   public synchronized void rename(String from, String to) {
-    change("rename " + from + " " + to);
-    find(from);
-    record(new NameChange(from, to, null));
+    Fault unused = begin(DiskOperation.RENAME, from);
+    Inode replaced = names.rename(from, to, find(from));
+    if (replaced != null) {
+      room.giveBack(replaced.allocated());
+    }
     requirePower();
   }
 
   @Override
   public synchronized void delete(String name) {
-    change("delete " + name);
-    find(name);
-    record(new NameChange(name, null, null));
+    Fault unused = begin(DiskOperation.DELETE, name);
+    Inode inode = find(name);
+    names.delete(name, inode);
+    room.giveBack(inode.allocated());
     requirePower();
   }
 
   @Override
   public synchronized void sync() {
-    change("sync");
+    Fault unused = begin(DiskOperation.SYNC, "");
     requirePower();
-    nameChanges.clear();
-    durableNames.clear();
-    durableNames.putAll(names);
+    names.sync();
+  }
+
+  @Override
+  public synchronized long freeBytes() {
+    requirePower();
+    long blocks = room.free();
+    return blocks > Long.MAX_VALUE / Blocks.BLOCK_BYTES
+        ? Long.MAX_VALUE
+        : blocks * Blocks.BLOCK_BYTES;
   }
 
   @Override
@@ -303,84 +318,11 @@ public final class SimulatedDisk implements DataDirectory {
       throw new DirectoryHeldException(path(), "another opening");
     }
     isLocked = true;
+    names.list().stream().filter(name -> name.startsWith(TEMPORARY_PREFIX)).forEach(this::delete);
     return () -> {
       synchronized (this) {
         isLocked = false;
       }
     };
-  }
-
-  private final class SimulatedFile implements DataFile {
-    private final String name;
-    private final Inode inode;
-
-    SimulatedFile(String name, Inode inode) {
-      this.name = name;
-      this.inode = inode;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public long size() {
-      synchronized (SimulatedDisk.this) {
-        return inode.size;
-      }
-    }
-
-    @Override
-    public void preallocate(long size) {
-      synchronized (SimulatedDisk.this) {
-        change("preallocate " + name + " " + size);
-        int missing = (int) size - inode.size;
-        if (missing > 0) {
-          inode.write(new Write(inode.size, new byte[missing]));
-        }
-        requirePower();
-      }
-    }
-
-    @Override
-    public int read(ByteBuffer into, long position) {
-      synchronized (SimulatedDisk.this) {
-        requirePower();
-        int length = Math.clamp(inode.size - position, 0, into.remaining());
-        if (length > 0) {
-          into.put(inode.current, (int) position, length);
-        }
-        return length;
-      }
-    }
-
-    @Override
-    public void write(ByteBuffer from, long position) {
-      synchronized (SimulatedDisk.this) {
-        byte[] bytes = new byte[from.remaining()];
-        from.get(bytes);
-        change("write " + name + " " + position + " " + bytes.length);
-        inode.write(new Write(position, bytes));
-        requirePower();
-      }
-    }
-
-    @Override
-    public void force() {
-      synchronized (SimulatedDisk.this) {
-        change("force " + name);
-        requirePower();
-        if (operations >= failedForceAt) {
-          failedForceAt = Long.MAX_VALUE;
-          inode.pending.clear();
-          throw new UncheckedIOException(new IOException("fsync of " + name + " failed"));
-        }
-        inode.force();
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }

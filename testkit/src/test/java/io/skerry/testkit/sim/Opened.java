@@ -1,6 +1,7 @@
 package io.skerry.testkit.sim;
 
 import io.skerry.io.Clock;
+import io.skerry.io.DataDirectory;
 import io.skerry.log.LogFailedException;
 import io.skerry.log.LogOptions;
 import io.skerry.store.Store;
@@ -9,7 +10,7 @@ import io.skerry.store.Stores;
 import java.io.UncheckedIOException;
 import java.util.Random;
 
-/** A store on a simulated disk. */
+/** A store on a disk, simulated as a rule. */
 record Opened(Store store) {
   /** Limits so small that a short history meets segments, evictions and checkpoints. */
   static final StoreOptions TINY =
@@ -39,23 +40,14 @@ record Opened(Store store) {
           10,
           false);
 
-  static Opened open(SimulatedDisk disk) {
+  static Opened open(DataDirectory disk) {
     return open(disk, TINY);
   }
 
-  static Opened open(SimulatedDisk disk, StoreOptions options) {
+  static Opened open(DataDirectory disk, StoreOptions options) {
     return new Opened(
         Stores.open(
             options, disk, Clock.system(), new Random(42)::nextLong, (message, cause) -> {}));
-  }
-
-  /** Null when the disk fails while the store opens. */
-  static Opened tryOpen(SimulatedDisk disk) {
-    try {
-      return open(disk);
-    } catch (UncheckedIOException | LogFailedException e) {
-      return null;
-    }
   }
 
   /** Ends the store's threads and gives its memory back, whatever the disk says. */

@@ -1,6 +1,7 @@
 package io.skerry.testkit.sim;
 
 import io.skerry.batch.Batch;
+import io.skerry.io.DataDirectory;
 import io.skerry.log.LogFailedException;
 import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
@@ -37,7 +38,7 @@ final class ShortHistory {
 
   private final TreeMap<Integer, String> model = new TreeMap<>();
   private final List<List<String>> states = new ArrayList<>();
-  private int acknowledged;
+  private volatile int acknowledged;
   private long index;
   private Throwable failure;
 
@@ -54,7 +55,7 @@ final class ShortHistory {
     return failure;
   }
 
-  void run(SimulatedDisk disk) {
+  void run(DataDirectory disk) {
     states.add(List.of());
     Opened opened = null;
     try {
@@ -165,7 +166,7 @@ final class ShortHistory {
   private void commit(Transaction tx) {
     states.add(model.entrySet().stream().map(Object::toString).toList());
     tx.commit();
-    acknowledged++;
+    acknowledged = states.size() - 1;
   }
 
   private void put(Transaction tx, int from, int count, String value) throws DuplicateKeyException {

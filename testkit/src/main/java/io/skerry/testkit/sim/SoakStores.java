@@ -1,0 +1,62 @@
+package io.skerry.testkit.sim;
+
+import io.skerry.io.Clock;
+import io.skerry.io.DamagedFileException;
+import io.skerry.io.DataDirectory;
+import io.skerry.log.LogFailedException;
+import io.skerry.log.LogOptions;
+import io.skerry.store.Store;
+import io.skerry.store.StoreOptions;
+import io.skerry.store.Stores;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.SplittableRandom;
+
+/** How a soak opens stores: with limits so small that a few steps meet all of them. */
+final class SoakStores {
+  private static final long STORE_ID = 42;
+
+  private SoakStores() {}
+
+  static StoreOptions options(SplittableRandom random, boolean isConcurrent) {
+    int segment = LogOptions.SEGMENT_BYTES_MIN << random.nextInt(isConcurrent ? 4 : 3);
+    return new StoreOptions(
+        64 << random.nextInt(2),
+        8 << random.nextInt(3),
+        new LogOptions(segment, segment, random.nextInt(4) == 0),
+        (24L << 10) << random.nextInt(4),
+        8 << 20,
+        1 << 20,
+        (4 << 10) << random.nextInt(6),
+        (4 << 10) << random.nextInt(4),
+        1 + random.nextInt(10),
+        isConcurrent);
+  }
+
+  static Store open(DataDirectory directory, StoreOptions options) {
+    return Stores.open(
+        options, directory, new StandingClock(), () -> STORE_ID, (message, cause) -> {});
+  }
+
+  /** Ends a store's threads and gives its memory back, whatever its disk says. */
+  static void abandon(Store store) {
+    try {
+      store.close();
+    } catch (UncheckedIOException | LogFailedException | DamagedFileException e) {
+      // The disk is gone, as the soak wants it.
+    }
+  }
+
+  /** Time is for people only, and here are none. */
+  private record StandingClock() implements Clock {
+    @Override
+    public Instant now() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+  }
+}
