@@ -1,0 +1,46 @@
+package io.skerry.bench.store;
+
+import io.skerry.bench.store.peer.Rows;
+
+/**
+ * How much of everything: the one place where it is said.
+ *
+ * @param rounds how often each peer has its turn
+ * @param loadRounds how often each peer loads
+ * @param warmUpMillis how long each peer runs before the rounds
+ * @param millis how long a turn lasts
+ * @param rows the table that is updated and read by key
+ * @param scannedRows the table that is loaded and scanned
+ * @param cacheBytes each peer's cache, where all is meant to be in memory
+ * @param smallCacheBytes each peer's cache, where the table outgrows it
+ * @param growthMillisMax a peer that grows its table slower than this stops short of four times
+ * @param tracedMillis how long a peer runs while its syncs are counted
+ */
+record Sizes(
+    int rounds,
+    int loadRounds,
+    int warmUpMillis,
+    int millis,
+    long rows,
+    long scannedRows,
+    long cacheBytes,
+    long smallCacheBytes,
+    long growthMillisMax,
+    int tracedMillis) {
+  /** 10 to 15 minutes. */
+  static final Sizes FULL =
+      new Sizes(5, 3, 2000, 1200, 100_000, 2_000_000, 1L << 30, 64L << 20, 45_000, 1000);
+
+  /** Two minutes: shows that all works, and little more. */
+  static final Sizes QUICK =
+      new Sizes(1, 1, 800, 400, 100_000, 200_000, 1L << 30, 8L << 20, 4000, 300);
+
+  /** What a row takes in the files of an engine, roughly. */
+  private static final long STORED_ROW_BYTES = Rows.ROW_BYTES + 20;
+
+  /** Rows of a table that is {@code times} the small cache, a whole number of commits. */
+  long rowsOfSmallCaches(double times) {
+    long rows = (long) (times * smallCacheBytes / STORED_ROW_BYTES);
+    return rows - rows % StoreChild.ROWS_PER_COMMIT;
+  }
+}
