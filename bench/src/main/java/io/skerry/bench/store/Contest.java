@@ -38,11 +38,6 @@ final class Contest implements AutoCloseable {
     void take(PeerName peer, Child child) throws PeerFailedException, IOException;
   }
 
-  /** What is done before each round. */
-  interface Before {
-    void round() throws IOException;
-  }
-
   /** A peer that fails is out. */
   void each(String what, Turn turn) throws IOException {
     for (PeerName peer : List.copyOf(children.keySet())) {
@@ -63,53 +58,51 @@ final class Contest implements AutoCloseable {
     each(what, (_, child) -> child.ask(verb, numbers));
   }
 
-  /** What is measured of each child in turn, for some milliseconds. */
-  interface Request {
-    Measured ask(Child child, long millis) throws PeerFailedException, IOException;
+  /** A warm-up, rounds, and a line for each peer. */
+  void measure(Trial trial) throws IOException {
+    rounds(trial).forEach((peer, runs) -> setting.report().add(trial.measure(), peer, runs, ""));
   }
 
-  /** A warm-up. */
-  void warmUp(Measure measure, Request request) throws IOException {
-    each(measure.title(), (_, child) -> request.ask(child, setting.sizes().warmUpMillis()));
-  }
-
-  /** Rounds, in each of which each peer has its turn. */
-  Map<PeerName, List<Measured>> rounds(Measure measure, int rounds, Before before, Request request)
-      throws IOException {
+  /** A warm-up, and rounds in each of which each peer has its turn. */
+  Map<PeerName, List<Measured>> rounds(Trial trial) throws IOException {
+    Sizes sizes = setting.sizes();
+    turns(trial, (_, child) -> trial.request().ask(child, sizes.warmUpMillis()));
     if (setting.isProfiled()) {
-      askEach(measure.title(), Verb.PROFILE);
+      turns(trial, (_, child) -> child.ask(Verb.PROFILE));
     }
     Map<PeerName, List<Measured>> runs = new EnumMap<>(PeerName.class);
-    for (int round = 0; round < rounds; round++) {
-      before.round();
-      each(
-          measure.title(),
+    for (int round = 0; round < trial.rounds(); round++) {
+      trial.before().round();
+      turns(
+          trial,
           (peer, child) ->
               runs.computeIfAbsent(peer, _ -> new ArrayList<>())
-                  .add(request.ask(child, setting.sizes().millis())));
+                  .add(trial.request().ask(child, sizes.millis())));
     }
     runs.keySet().retainAll(children.keySet());
     if (setting.isProfiled()) {
-      printProfiles(measure);
+      printProfiles(trial);
     }
     return runs;
   }
 
-  private void printProfiles(Measure measure) throws IOException {
+  private void turns(Trial trial, Turn turn) throws IOException {
     each(
-        measure.title(),
+        trial.measure().title(),
         (peer, child) -> {
-          setting.report().line("profile: " + measure.title() + ", " + peer.title());
-          SelfTimes.of(Path.of(child.ask(Verb.PROFILED))).forEach(setting.report()::line);
+          if (trial.peers().contains(peer)) {
+            turn.take(peer, child);
+          }
         });
   }
 
-  /** A warm-up, rounds, and a line for each peer. */
-  void measure(Measure measure, Request request) throws IOException {
-    warmUp(measure, request);
-    Map<PeerName, List<Measured>> runs =
-        rounds(measure, setting.sizes().rounds(), () -> {}, request);
-    runs.forEach((peer, ofPeer) -> setting.report().add(measure, peer, ofPeer, ""));
+  private void printProfiles(Trial trial) throws IOException {
+    turns(
+        trial,
+        (peer, child) -> {
+          setting.report().line("profile: " + trial.measure().title() + ", " + peer.title());
+          SelfTimes.of(Path.of(child.ask(Verb.PROFILED))).forEach(setting.report()::line);
+        });
   }
 
   /** Ends the processes, deletes their data, and says what memory and other work there was. */

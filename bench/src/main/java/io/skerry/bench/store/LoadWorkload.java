@@ -5,8 +5,6 @@ import java.io.IOException;
 /** Bulk load in key order into new stores, and the bytes that the same rows take. */
 final class LoadWorkload {
 
-  private static final int WARM_UP_SHARE = 5;
-
   private LoadWorkload() {}
 
   static void run(Setting setting) throws IOException {
@@ -17,14 +15,10 @@ final class LoadWorkload {
     try (Contest contest = Contest.start(setting, setting.peers(), sizes.cacheBytes())) {
 
       report.columns();
-      contest.askEach("warm-up", Verb.LOAD, rows / WARM_UP_SHARE);
-      contest
-          .rounds(
-              Measure.LOAD,
-              sizes.loadRounds(),
-              () -> {},
-              (child, _) -> child.measure(Verb.LOAD, rows))
-          .forEach((peer, runs) -> report.add(Measure.LOAD, peer, runs, ""));
+
+      contest.measure(
+          new Trial(
+              Measure.LOAD, sizes.loadRounds(), (child, _) -> child.measure(Verb.LOAD, rows)));
       contest.each(
           "way of loading",
           (peer, child) ->

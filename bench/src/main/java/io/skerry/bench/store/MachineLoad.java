@@ -1,6 +1,7 @@
 package io.skerry.bench.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ record MachineLoad(double busySeconds, double stolenSeconds, double ownSeconds, 
           seconds(own),
           System.nanoTime());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -16,8 +16,16 @@ final class ReadWorkloads {
       contest.askEach("load", Verb.LOAD, sizes.rows());
       contest.askEach("compaction", Verb.COMPACT);
       report.columns();
-      contest.measure(Measure.READ_1, (child, millis) -> child.measure(Verb.READ, 1, millis, SEED));
-      contest.measure(Measure.READ_2, (child, millis) -> child.measure(Verb.READ, 2, millis, SEED));
+      contest.measure(
+          new Trial(
+              Measure.READ_1,
+              sizes.rounds(),
+              (child, millis) -> child.measure(Verb.READ, 1, millis, SEED)));
+      contest.measure(
+          new Trial(
+              Measure.READ_2,
+              sizes.rounds(),
+              (child, millis) -> child.measure(Verb.READ, 2, millis, SEED)));
     }
   }
 
@@ -31,8 +39,14 @@ final class ReadWorkloads {
       contest.askEach("load", Verb.LOAD, sizes.scannedRows());
       contest.askEach("compaction", Verb.COMPACT);
       report.columns();
-      contest.measure(Measure.SCAN, (child, millis) -> child.measure(Verb.SCAN, millis));
-      contest.measure(Measure.RANGE, (child, millis) -> child.measure(Verb.RANGE, millis, SEED));
+      contest.measure(
+          new Trial(
+              Measure.SCAN, sizes.rounds(), (child, millis) -> child.measure(Verb.SCAN, millis)));
+      contest.measure(
+          new Trial(
+              Measure.RANGE,
+              sizes.rounds(),
+              (child, millis) -> child.measure(Verb.RANGE, millis, SEED)));
     }
   }
 }

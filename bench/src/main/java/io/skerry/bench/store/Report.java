@@ -45,7 +45,8 @@ final class Report {
     row("raw: 4 KiB written and fdatasync", "-", runs, "");
   }
 
-  private void row(String what, String who, List<Measured> runs, String note) {
+  /** A line of a table. */
+  void row(String what, String who, List<Measured> runs, String note) {
     Measured median = Measured.median(runs);
     double min = runs.stream().mapToDouble(Measured::perSecond).min().orElseThrow();
     double max = runs.stream().mapToDouble(Measured::perSecond).max().orElseThrow();

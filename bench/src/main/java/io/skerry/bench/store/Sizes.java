@@ -33,7 +33,7 @@ record Sizes(
 
   /** Two minutes: shows that all works, and little more. */
   static final Sizes QUICK =
-      new Sizes(1, 1, 800, 400, 100_000, 200_000, 1L << 30, 8L << 20, 4000, 300);
+      new Sizes(1, 1, 400, 300, 50_000, 200_000, 1L << 30, 8L << 20, 2000, 200);
 
   /** What a row takes in the files of an engine, roughly. */
   private static final long STORED_ROW_BYTES = Rows.ROW_BYTES + 20;

@@ -32,19 +32,22 @@ final class UpdateWorkload {
       contest.askEach("compaction", Verb.COMPACT);
       report.columns();
       List<Measured> rawRuns = new ArrayList<>();
-      measure(contest, Measure.UPDATE_1, () -> rawRuns.add(raw.run(sizes.millis())), 1, 0);
+      print(
+          contest,
+          updates(Measure.UPDATE_1, 1, 0).before(() -> rawRuns.add(raw.run(sizes.millis()))));
       report.addRawSync(rawRuns);
-      measure(contest, Measure.UPDATE_16, () -> {}, 16, 0);
-      measure(contest, Measure.UPDATE_64, () -> {}, 64, 0);
+      print(contest, updates(Measure.UPDATE_16, 16, 0));
+      print(contest, updates(Measure.UPDATE_16_VIRTUAL, 16, 1).only(PeerName.SKERRY));
+      print(contest, updates(Measure.UPDATE_64, 64, 0));
+      print(contest, updates(Measure.UPDATE_64_VIRTUAL, 64, 1).only(PeerName.SKERRY));
     }
-    if (setting.peers().contains(PeerName.SKERRY)) {
-      try (Contest contest = Contest.start(setting, List.of(PeerName.SKERRY), sizes.cacheBytes())) {
-        contest.askEach("load", Verb.LOAD, sizes.rows());
-        contest.askEach("compaction", Verb.COMPACT);
-        measure(contest, Measure.UPDATE_16_VIRTUAL, () -> {}, 16, 1);
-        measure(contest, Measure.UPDATE_64_VIRTUAL, () -> {}, 64, 1);
-      }
-    }
+  }
+
+  private Trial updates(Measure measure, int writers, int virtual) {
+    return new Trial(
+        measure,
+        setting.sizes().rounds(),
+        (child, millis) -> child.measure(Verb.UPDATE, writers, virtual, millis, SEED));
   }
 
   private void countSyncs() throws IOException {
@@ -73,20 +76,14 @@ final class UpdateWorkload {
   }
 
   /** Prints the peers that sync first, and the others apart. */
-  private void measure(
-      Contest contest, Measure measure, Contest.Before before, int writers, int virtual)
-      throws IOException {
-    Contest.Request request =
-        (child, millis) -> child.measure(Verb.UPDATE, writers, virtual, millis, SEED);
-    contest.warmUp(measure, request);
-    Map<PeerName, List<Measured>> runs =
-        contest.rounds(measure, setting.sizes().rounds(), before, request);
+  private void print(Contest contest, Trial trial) throws IOException {
+    Map<PeerName, List<Measured>> runs = contest.rounds(trial);
     List<PeerName> durableFirst = new ArrayList<>(runs.keySet());
     durableFirst.sort((one, other) -> durability(one).compareTo(durability(other)));
     for (PeerName peer : durableFirst) {
       List<Measured> ofPeer = runs.get(peer);
       if (ofPeer != null) {
-        report.add(measure, peer, ofPeer, durability(peer));
+        report.add(trial.measure(), peer, ofPeer, durability(peer));
       }
     }
   }
