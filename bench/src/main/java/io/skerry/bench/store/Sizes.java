@@ -13,7 +13,8 @@ import io.skerry.bench.store.peer.Rows;
  * @param scannedRows the table that is loaded and scanned
  * @param cacheBytes each peer's cache, where all is meant to be in memory
  * @param smallCacheBytes each peer's cache, where the table outgrows it
- * @param growthMillisMax a peer that grows its table slower than this stops short of four times
+ * @param growthMillisMax how long a peer may take to grow its table; a slower one stops short of
+ *     four times
  * @param tracedMillis how long a peer runs while its syncs are counted
  */
 record Sizes(
@@ -29,7 +30,7 @@ record Sizes(
     int tracedMillis) {
   /** 10 to 15 minutes. */
   static final Sizes FULL =
-      new Sizes(5, 3, 2000, 1200, 100_000, 2_000_000, 1L << 30, 64L << 20, 45_000, 1000);
+      new Sizes(5, 3, 2000, 1200, 100_000, 2_000_000, 1L << 30, 64L << 20, 40_000, 1000);
 
   /** Two minutes: shows that all works, and little more. */
   static final Sizes QUICK =
@@ -38,9 +39,13 @@ record Sizes(
   /** What a row takes in the files of an engine, roughly. */
   private static final long STORED_ROW_BYTES = Rows.ROW_BYTES + 20;
 
-  /** Rows of a table that is {@code times} the small cache, a whole number of commits. */
-  long rowsOfSmallCaches(double times) {
+  /**
+   * About the rows of a table that is {@code times} the small cache.
+   *
+   * @param multiple what the number is a multiple of
+   */
+  long rowsOfSmallCaches(double times, int multiple) {
     long rows = (long) (times * smallCacheBytes / STORED_ROW_BYTES);
-    return rows - rows % StoreChild.ROWS_PER_COMMIT;
+    return Math.max(multiple, rows - rows % multiple);
   }
 }

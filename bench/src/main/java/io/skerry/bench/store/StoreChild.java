@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * with one line that begins with {@link #ANSWER}, or with {@link #WRONG} and then ends.
  */
 public final class StoreChild {
-  static final int ROWS_PER_COMMIT = 1000;
+
   static final String ANSWER = "answer ";
   static final String WRONG = "wrong ";
 
@@ -68,7 +68,7 @@ public final class StoreChild {
       case READ -> subject.read((int) numbers[0], numbers[1], numbers[2]).text();
       case SCAN -> subject.scan(numbers[0]).text();
       case RANGE -> subject.range(numbers[0], numbers[1]).text();
-      case INSERT -> subject.insert(numbers[0]).text();
+      case INSERT -> subject.insert(numbers[0], (int) numbers[1]).text();
       case CHECK -> {
         subject.check();
         yield "";

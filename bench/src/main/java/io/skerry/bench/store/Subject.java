@@ -176,14 +176,14 @@ final class Subject implements AutoCloseable {
   }
 
   /** Does not wait for the background, which must keep up while a table grows. */
-  Measured insert(long rows) throws Exception {
+  Measured insert(long rows, int rowsPerCommit) throws Exception {
     if (inserting == null) {
       inserting = peer().session();
     }
     StoreSession session = inserting;
     long cpu = meter.cpuNanos();
     long began = System.nanoTime();
-    long[] ids = new long[StoreChild.ROWS_PER_COMMIT];
+    long[] ids = new long[rowsPerCommit];
     for (long done = 0; done < rows; done += ids.length) {
       for (int i = 0; i < ids.length; i++) {
         ids[i] = keys.of(expected.rows());

@@ -20,7 +20,7 @@ enum Verb {
   /** Milliseconds, seed. Answers a {@link Measured} of scans of 100 rows. */
   RANGE,
 
-  /** Inserts this many rows at random keys. Answers a {@link Measured} of rows. */
+  /** Rows to insert at random keys, rows for each commit. Answers a {@link Measured} of rows. */
   INSERT,
 
   /** Checks the sums of the whole table. Answers nothing. */

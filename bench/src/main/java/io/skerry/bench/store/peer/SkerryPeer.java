@@ -201,11 +201,15 @@ final class SkerryPeer implements StorePeer {
 
     @Override
     public void insert(long[] ids) throws DuplicateKeyException {
+      Transaction tx = store.begin();
       rows.clear();
       for (long id : ids) {
         put(rows, id);
+        if (rows.isFull()) {
+          tx.insert(tableId, rows);
+          rows.clear();
+        }
       }
-      Transaction tx = store.begin();
       tx.insert(tableId, rows);
       tx.commit();
     }
