@@ -95,7 +95,7 @@ final class SyncCounter {
   }
 
   /** The syncs between the mark {@code number} and the next one. */
-  private static long syncsAfter(Path log, int number) throws IOException {
+  static long syncsAfter(Path log, int number) throws IOException {
     Set<String> syncedFiles = new HashSet<>();
     boolean isBetween = false;
     long syncs = 0;
