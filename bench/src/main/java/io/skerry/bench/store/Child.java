@@ -21,6 +21,10 @@ final class Child implements AutoCloseable {
   static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx3g");
 
+  /** With these a sample falls on the method that was inlined, not on one nearby. */
+  private static final List<String> PROFILING_FLAGS =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
+
   private final PeerName name;
   private final Process process;
   private final Path log;
@@ -39,14 +43,31 @@ final class Child implements AutoCloseable {
    * Starts one.
    *
    * @param folder its own, made here
-   * @param before a command that runs the JVM as its own child; empty for none
    */
-  static Child start(PeerName name, Path folder, long cacheBytes, List<String> before)
+  static Child start(PeerName name, Path folder, long cacheBytes, boolean isProfiled)
+      throws IOException {
+    List<String> flags = isProfiled ? PROFILING_FLAGS : List.of();
+    return start(name, folder, cacheBytes, List.of(), flags);
+  }
+
+  /**
+   * Starts one whose system calls are written down.
+   *
+   * @param strace the command that does it, to which the JVM's is added
+   */
+  static Child traced(PeerName name, Path folder, long cacheBytes, List<String> strace)
+      throws IOException {
+    return start(name, folder, cacheBytes, strace, List.of());
+  }
+
+  private static Child start(
+      PeerName name, Path folder, long cacheBytes, List<String> before, List<String> flags)
       throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.addAll(flags);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(StoreChild.class.getName());

@@ -28,7 +28,7 @@ final class Contest implements AutoCloseable {
     Contest contest = new Contest(setting, setting.folder().resolve("contest"));
     for (PeerName peer : peers) {
       Path own = contest.folder.resolve(peer.word());
-      contest.children.put(peer, Child.start(peer, own, cacheBytes, List.of()));
+      contest.children.put(peer, Child.start(peer, own, cacheBytes, setting.isProfiled()));
     }
     return contest;
   }

@@ -73,7 +73,7 @@ final class SyncCounter {
             log.toString());
     Measured one;
     Measured sixteen;
-    try (Child child = Child.start(name, own, cacheBytes, strace)) {
+    try (Child child = Child.traced(name, own, cacheBytes, strace)) {
       child.ask(Verb.LOAD, ROWS);
       child.ask(Verb.MARK, 1);
       one = child.measure(Verb.UPDATE, 1, 0, millis, 1);
