@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Child implements AutoCloseable {
   /** The flags of the server; a heap that holds what the engines in Java keep there. */
   static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx3g");
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx5g");
 
   /** With these a sample falls on the method that was inlined, not on one nearby. */
   private static final List<String> PROFILING_FLAGS =

@@ -66,7 +66,7 @@ final class Contest implements AutoCloseable {
   /** A warm-up, and rounds in each of which each peer has its turn. */
   Map<PeerName, List<Measured>> rounds(Trial trial) throws IOException {
     Sizes sizes = setting.sizes();
-    turns(trial, (_, child) -> trial.request().ask(child, sizes.warmUpMillis()));
+    turns(trial, (_, child) -> trial.warmUp().ask(child, sizes.warmUpMillis()));
     if (setting.isProfiled()) {
       turns(trial, (_, child) -> child.ask(Verb.PROFILE));
     }

@@ -24,7 +24,7 @@ final class Crew {
     this.threads = threads;
   }
 
-  /** What a thread does over and over. */
+  /** What a thread does over and over, but at least once. */
   interface Step {
     /** Returns how much was done. */
     long run(StoreSession session, SplittableRandom random) throws Exception;
@@ -86,7 +86,7 @@ final class Crew {
     long count = 0;
     go.await();
     long before = System.nanoTime();
-    while (before < end) {
+    do {
       count += step.run(session, random);
       long after = System.nanoTime();
       if (steps == nanos.length) {
@@ -94,7 +94,7 @@ final class Crew {
       }
       nanos[steps++] = after - before;
       before = after;
-    }
+    } while (before < end);
     return new Share(count, Arrays.copyOf(nanos, steps));
   }
 

@@ -20,13 +20,13 @@ final class GrowthWorkload {
   /** Sizes of the table, in caches. */
   private static final double WARM_UP_TO = 0.15;
 
-  private static final double INSIDE_TO = 0.4;
+  private static final double INSIDE_TO = 0.25;
   private static final double BEYOND_FROM = 4;
 
   /** What one measured step adds, in caches; and what is not measured before the table is grown. */
-  private static final double STEP = 0.05;
+  private static final double STEP = 0.02;
 
-  private static final double SETTLING = 0.1;
+  private static final double SETTLING = 0.05;
   private static final int STEPS = 5;
   private static final int SEED = 1;
 
@@ -105,7 +105,7 @@ final class GrowthWorkload {
     Sizes sizes = setting.sizes();
     long deadline = System.nanoTime() + sizes.growthMillisMax() * 1_000_000;
     double wanted = BEYOND_FROM - SETTLING;
-    long rows = sizes.rowsOfSmallCaches(STEP, ROWS_PER_COMMIT_BETWEEN);
+    long rows = sizes.rowsOfSmallCaches(2 * STEP, ROWS_PER_COMMIT_BETWEEN);
     double step = rows / (double) sizes.rowsOfSmallCaches(1, 1);
     double reached = INSIDE_TO;
     while (reached < wanted && System.nanoTime() < deadline) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 /** Bulk load in key order into new stores, and the bytes that the same rows take. */
 final class LoadWorkload {
 
+  private static final int WARM_UP_SHARE = 10;
+
   private LoadWorkload() {}
 
   static void run(Setting setting) throws IOException {
@@ -17,8 +19,8 @@ final class LoadWorkload {
       report.columns();
 
       contest.measure(
-          new Trial(
-              Measure.LOAD, sizes.loadRounds(), (child, _) -> child.measure(Verb.LOAD, rows)));
+          new Trial(Measure.LOAD, sizes.longRounds(), (child, _) -> child.measure(Verb.LOAD, rows))
+              .warmUp((child, _) -> child.measure(Verb.LOAD, rows / WARM_UP_SHARE)));
       contest.each(
           "way of loading",
           (peer, child) ->

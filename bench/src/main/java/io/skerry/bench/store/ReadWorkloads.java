@@ -41,7 +41,9 @@ final class ReadWorkloads {
       report.columns();
       contest.measure(
           new Trial(
-              Measure.SCAN, sizes.rounds(), (child, millis) -> child.measure(Verb.SCAN, millis)));
+              Measure.SCAN,
+              sizes.longRounds(),
+              (child, millis) -> child.measure(Verb.SCAN, millis)));
       contest.measure(
           new Trial(
               Measure.RANGE,

@@ -6,7 +6,7 @@ import io.skerry.bench.store.peer.Rows;
  * How much of everything: the one place where it is said.
  *
  * @param rounds how often each peer has its turn
- * @param loadRounds how often each peer loads
+ * @param longRounds how often it has its turn where a turn takes seconds
  * @param warmUpMillis how long each peer runs before the rounds
  * @param millis how long a turn lasts
  * @param rows the table that is updated and read by key
@@ -19,7 +19,7 @@ import io.skerry.bench.store.peer.Rows;
  */
 record Sizes(
     int rounds,
-    int loadRounds,
+    int longRounds,
     int warmUpMillis,
     int millis,
     long rows,
@@ -30,7 +30,7 @@ record Sizes(
     int tracedMillis) {
   /** 10 to 15 minutes. */
   static final Sizes FULL =
-      new Sizes(5, 3, 2000, 1200, 100_000, 2_000_000, 1L << 30, 64L << 20, 40_000, 1000);
+      new Sizes(5, 3, 1500, 1000, 100_000, 2_000_000, 1L << 30, 64L << 20, 60_000, 1000);
 
   /** Two minutes: shows that all works, and little more. */
   static final Sizes QUICK =

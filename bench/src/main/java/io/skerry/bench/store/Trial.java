@@ -11,14 +11,20 @@ import java.util.Set;
  * @param peers who takes part
  * @param before what is done before each round
  */
-record Trial(Measure measure, Set<PeerName> peers, int rounds, Before before, Request request) {
+record Trial(
+    Measure measure,
+    Set<PeerName> peers,
+    int rounds,
+    Before before,
+    Request warmUp,
+    Request request) {
   Trial {
     peers = Set.copyOf(peers);
   }
 
   /** Of all peers. */
   Trial(Measure measure, int rounds, Request request) {
-    this(measure, EnumSet.allOf(PeerName.class), rounds, () -> {}, request);
+    this(measure, EnumSet.allOf(PeerName.class), rounds, () -> {}, request, request);
   }
 
   /** What is done before each round. */
@@ -32,10 +38,14 @@ record Trial(Measure measure, Set<PeerName> peers, int rounds, Before before, Re
   }
 
   Trial only(PeerName peer) {
-    return new Trial(measure, Set.of(peer), rounds, before, request);
+    return new Trial(measure, Set.of(peer), rounds, before, warmUp, request);
   }
 
   Trial before(Before first) {
-    return new Trial(measure, peers, rounds, first, request);
+    return new Trial(measure, peers, rounds, first, warmUp, request);
+  }
+
+  Trial warmUp(Request first) {
+    return new Trial(measure, peers, rounds, before, first, request);
   }
 }
