@@ -30,7 +30,7 @@ record Sizes(
     int tracedMillis) {
   /** 10 to 15 minutes. */
   static final Sizes FULL =
-      new Sizes(5, 3, 1500, 1000, 100_000, 2_000_000, 1L << 30, 64L << 20, 60_000, 1000);
+      new Sizes(5, 3, 1500, 1000, 100_000, 2_000_000, 1L << 30, 64L << 20, 70_000, 1000);
 
   /** Two minutes: shows that all works, and little more. */
   static final Sizes QUICK =
