@@ -2,6 +2,7 @@ package io.skerry.bench;
 
 import io.skerry.bench.first.FirstBench;
 import io.skerry.bench.startup.StartupMeasure;
+import io.skerry.bench.store.StoreBench;
 import java.util.Arrays;
 
 /** {@code ./dev bench NAME [ARGUMENTS]}. */
@@ -14,9 +15,11 @@ public final class BenchMain {
     switch (name) {
       case "first" -> FirstBench.main(rest);
       case "startup" -> StartupMeasure.main(rest);
+      case "store" -> StoreBench.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "which benchmark? first (against PostgreSQL), startup (times to first answers)");
+              "which benchmark? first (against PostgreSQL), startup (times to first answers), store (the"
+                  + " storage engine against embedded engines)");
     }
   }
 }
