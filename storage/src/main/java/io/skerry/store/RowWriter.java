@@ -6,6 +6,7 @@ import io.skerry.btree.KeyBuffer;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.page.Latch;
+import io.skerry.tx.LockMode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ final class RowWriter {
 
   private TableVersion tableToChange(long tableId) {
     TableState table = core.schema().table(tableId);
-    transaction.lockTable(tableId, false);
+    transaction.lockTable(tableId, LockMode.IX);
     return transaction.newest(table);
   }
 
@@ -152,7 +153,7 @@ final class RowWriter {
   private void beginUpdate(
       TableVersion table, byte[] oldKey, Batch newRows, int at, List<Updated> updated)
       throws DuplicateKeyException {
-    boolean unused = transaction.lockRow(table.table.id, oldKey);
+    LockMode unused = transaction.lockRow(table.table.id, oldKey);
     byte[] oldBytes = inPlace(table, oldKey);
     if (oldBytes == null) {
       return;
@@ -202,7 +203,7 @@ final class RowWriter {
     Batch oldRow = Batch.of(table.indexes.isEmpty() ? List.of() : table.types);
     for (int i = 0; i < count; i++) {
       byte[] key = (byte[]) Objects.requireNonNull(locators.get(i));
-      boolean unused = transaction.lockRow(tableId, key);
+      LockMode unused = transaction.lockRow(tableId, key);
       byte[] oldBytes = inPlace(table, key);
       if (oldBytes != null) {
         if (!table.indexes.isEmpty()) {

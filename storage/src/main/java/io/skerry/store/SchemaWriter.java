@@ -4,6 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
+import io.skerry.tx.LockMode;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoEntry;
 import io.skerry.tx.VersionedTree;
@@ -33,7 +34,7 @@ final class SchemaWriter {
 
   private TableVersion tableToChange(long tableId) {
     TableState table = schema.table(tableId);
-    transaction.lockTable(tableId, true);
+    transaction.lockTable(tableId, LockMode.SCH_M);
     return transaction.newest(table);
   }
 
@@ -62,7 +63,7 @@ final class SchemaWriter {
   long createTable(TableShape shape) {
     long tableId = schema.newId();
     TableState table = new TableState(tableId);
-    transaction.lockTable(tableId, true);
+    transaction.lockTable(tableId, LockMode.SCH_M);
     latched(() -> {
       VersionedTree primary = schema.createTree(table, true, state());
       apply(new TableVersion(table, shape, primary, List.of(), false, state()));

@@ -13,6 +13,7 @@ import io.skerry.log.LogOptions;
  * @param transactionBytesMax the most bytes of changes that one transaction may have (error 9002
  *     beyond)
  * @param longValueBytesMax the longest value of a (max) type (error 7119 beyond)
+ * @param lockBytesMax the most bytes that all locks together may take (error 1204 beyond)
  * @param sequenceCache how many values of a sequence are reserved at once
  * @param backgroundCheckpoints whether checkpoints run on a thread of their own; if not, the commit
  *     that makes one due runs it
@@ -24,6 +25,7 @@ public record StoreOptions(
     long checkpointLogBytes,
     long transactionBytesMax,
     int longValueBytesMax,
+    long lockBytesMax,
     int sequenceCache,
     boolean backgroundCheckpoints) {
   private static final int POOL_PAGES_MIN = 64;
@@ -36,7 +38,7 @@ public record StoreOptions(
     if (pagesPerExtent < PAGES_PER_EXTENT_MIN) {
       throw new IllegalArgumentException("extents of " + pagesPerExtent + " pages");
     }
-    if (checkpointLogBytes <= 0 || sequenceCache <= 0) {
+    if (checkpointLogBytes <= 0 || lockBytesMax <= 0 || sequenceCache <= 0) {
       throw new IllegalArgumentException("a limit that is not positive");
     }
   }
@@ -44,7 +46,7 @@ public record StoreOptions(
   /**
    * For a store with a pool of this many bytes: 64 MiB segments, a checkpoint every 64 MiB of log.
    */
-  public static StoreOptions withPoolBytes(long poolBytes) {
+  public static StoreOptions withPoolBytes(long poolBytes, long lockBytesMax) {
     return new StoreOptions(
         Math.toIntExact(poolBytes >> 14),
         1024,
@@ -52,6 +54,7 @@ public record StoreOptions(
         64 << 20,
         1L << 30,
         256 << 20,
+        lockBytesMax,
         1000,
         true);
   }
@@ -67,6 +70,7 @@ public record StoreOptions(
         256 << 10,
         64 << 20,
         16 << 20,
+        8 << 20,
         100,
         false);
   }

@@ -12,6 +12,7 @@ import io.skerry.log.LogHistory;
 import io.skerry.log.LogReader;
 import io.skerry.page.PageStore;
 import io.skerry.tx.CommitOrder;
+import io.skerry.tx.LockLimits;
 import io.skerry.tx.LockTable;
 
 /** Opens stores. */
@@ -82,7 +83,7 @@ public final class Stores {
               schema,
               longValues,
               new CommitOrder(pages, end),
-              new LockTable(clock),
+              new LockTable(clock, LockLimits.withBytes(options.lockBytesMax())),
               log);
       StoreImpl store = new StoreImpl(core, lock, failure);
       isOpen = true;

@@ -1,178 +1,160 @@
 package io.skerry.tx;
 
 import io.skerry.io.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may change what: exclusive locks on rows, shared and exclusive locks on tables, and waits for
- * the end of a transaction.
+ * Who may read and change what: locks of tables, rows, ranges of keys and names, and waits for the
+ * end of an owner. How they behave is in the package's essay.
  *
  * <p>A row that a running transaction inserted needs no lock of its own: its version names the
- * writer, and whoever meets it waits for the writer's end. Waits are first come, first served. A
- * wait that would close a circle ends the cheapest transaction of the circle.
+ * writer, and whoever meets it waits for the writer's end ({@link #awaitEnd}).
+ *
+ * <p>Every request returns at once or waits, by its owner's {@link LockOwner#setTimeoutMillis}. No
+ * latch of the store may be held, but for {@link #isKeyFree}.
+ *
+ * <p><b>Ranges.</b> A serializable reader locks the range that it is to read, and then reads it; it
+ * meets changes that are under way through their versions. Whoever is to insert, delete or change a
+ * key keeps this order, so that of the two one always sees the other:
+ *
+ * <ol>
+ *   <li>take the store's latch exclusively;
+ *   <li>if {@link #hasRanges} and not {@link #isKeyFree}, let the latch go, wait with {@link
+ *       #checkKey}, and begin again;
+ *   <li>make the change, and let the latch go.
+ * </ol>
+ *
+ * <p>A range that is locked before the second step is seen there. One that is locked after it is
+ * read after the third, as reading needs the latch too, and then the change is met.
  */
 public final class LockTable {
-  /** How a wait ended. */
+  /** How a request ended. */
   public enum Outcome {
     GRANTED,
     /** Granted, and held before. */
     HELD,
     TIMEOUT,
     DEADLOCK,
-    CANCELLED
+    CANCELLED,
+    /** All memory for locks is in use, and escalation does not help (error 1204). */
+    EXHAUSTED
   }
 
-  private static final byte[] WHOLE_TABLE = new byte[0];
+  /** How many locks are given back under one hold of the mutex. */
+  private static final int RELEASED_AT_ONCE = 1024;
 
-  private final Clock clock;
+  private static final byte[] NO_KEY = {};
+
+  private final LockLimits limits;
   private final ReentrantLock mutex = new ReentrantLock();
-  private final Map<Key, Lock> locks = new HashMap<>();
+  private final LockMemory memory;
+  private final Escalation escalation;
+  private final Waiting waiting;
 
-  /** Those who wait for the end of a transaction. */
-  private final Map<TxState, List<Waiter>> endWaiters = new HashMap<>();
-
-  public LockTable(Clock clock) {
-    this.clock = clock;
+  public LockTable(Clock clock, LockLimits limits) {
+    this.limits = limits;
+    this.memory = new LockMemory(limits.bytesMax());
+    this.escalation = new Escalation(limits, memory);
+    this.waiting = new Waiting(clock, mutex, memory);
   }
 
-  private static final class Key {
-    final long tableId;
-    final byte[] row;
-    final int hash;
+  // ---- tables
 
-    Key(long tableId, byte[] row) {
-      this.tableId = tableId;
-      this.row = row;
-      this.hash = VersionMap.hash(row, row.length) * 31 + Long.hashCode(tableId);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key key && key.tableId == tableId && Arrays.equals(key.row, row);
-    }
-  }
-
-  static final class Lock {
-    final Key key;
-
-    /** The exclusive owner, or null. */
-    @Nullable TxState owner;
-
-    /** The shared owners; row locks have none. */
-    Set<TxState> sharers = Set.of();
-
-    ArrayDeque<Waiter> queue = new ArrayDeque<>(0);
-
-    Lock(Key key) {
-      this.key = key;
-    }
-
-    boolean isFreeFor(TxState tx, boolean exclusive) {
-      if (owner != null && owner != tx) {
-        return false;
-      }
-      return !exclusive || sharers.isEmpty() || (sharers.size() == 1 && sharers.contains(tx));
-    }
-
-    void grant(TxState tx, boolean exclusive) {
-      if (exclusive) {
-        owner = tx;
-      } else if (owner != tx) {
-        if (sharers.isEmpty()) {
-          sharers = new HashSet<>();
-        }
-        sharers.add(tx);
-      }
-    }
-  }
-
-  static final class Waiter {
-    final TxState tx;
-    final @Nullable Lock lock;
-    final @Nullable TxState endOf;
-    final boolean exclusive;
-    final Condition wake;
-    @Nullable Outcome outcome;
-
-    Waiter(
-        TxState tx,
-        @Nullable Lock lock,
-        @Nullable TxState endOf,
-        boolean exclusive,
-        Condition wake) {
-      this.tx = tx;
-      this.lock = lock;
-      this.endOf = endOf;
-      this.exclusive = exclusive;
-      this.wake = wake;
-    }
-  }
-
-  /** Locks a row exclusively. */
-  public Outcome lockRow(TxState tx, long tableId, byte[] row) {
-    return lock(tx, new Key(tableId, row), true);
-  }
-
-  /** Locks a table: shared by those who change rows, exclusively by those who change its shape. */
-  public Outcome lockTable(TxState tx, long tableId, boolean exclusive) {
-    if (!exclusive && tx.tables.contains(tableId)) {
+  /** Locks a table, or converts the lock that its owner has. */
+  public Outcome lockTable(LockOwner owner, long tableId, LockMode mode) {
+    TableGrant held = owner.table(tableId);
+    begin(owner, held == null ? LockMode.NONE : held.mode);
+    if (owner.before.covers(mode)) {
       return Outcome.HELD;
     }
-    Outcome outcome = lock(tx, new Key(tableId, WHOLE_TABLE), exclusive);
-    if (outcome == Outcome.GRANTED || outcome == Outcome.HELD) {
-      tx.tables.add(tableId);
-    }
-    return outcome;
-  }
-
-  private Outcome lock(TxState tx, Key key, boolean exclusive) {
     mutex.lock();
     try {
-      Lock lock = locks.get(key);
-      if (lock == null) {
-        lock = new Lock(key);
-        locks.put(key, lock);
+      if (held != null) {
+        return request(held, held.mode.with(mode));
       }
-      boolean holdsShared = lock.sharers.contains(tx);
-      if (lock.owner == tx || (holdsShared && !exclusive)) {
-        return Outcome.HELD;
+      if (!hasRoom(owner, Lock.bytes(0))) {
+        return Outcome.EXHAUSTED;
       }
-      if (lock.isFreeFor(tx, exclusive) && (lock.queue.isEmpty() || holdsShared)) {
-        lock.grant(tx, exclusive);
-        if (!holdsShared) {
-          tx.held.add(lock);
-        }
-        return Outcome.GRANTED;
-      }
-      Waiter waiter = new Waiter(tx, lock, null, exclusive, mutex.newCondition());
-      if (holdsShared) {
-        lock.queue.addFirst(waiter);
-      } else {
-        lock.queue.addLast(waiter);
-      }
-      Outcome outcome = await(waiter);
+      Lock lock = lockOf(Resource.Kind.TABLE, tableId, NO_KEY);
+      return request(new TableGrant(lock, owner, limits.escalationLocks()), mode);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /**
+   * Lowers a table's lock to what {@link LockOwner#heldBefore} said after it was locked, or as far
+   * as the locks under it allow. An escalated lock stays.
+   */
+  public void giveBackTable(LockOwner owner, long tableId, LockMode before) {
+    TableGrant held = owner.table(tableId);
+    if (held == null || held.isEscalated) {
+      return;
+    }
+    LockMode left = before;
+    if (held.lockCount() > 0) {
+      left = left.with(held.mode.covers(LockMode.IX) ? LockMode.IX : LockMode.IS);
+    }
+    mutex.lock();
+    try {
+      lower(held, left);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /** Allows or forbids escalation to a table's lock (ALTER TABLE ... SET LOCK_ESCALATION). */
+  public void allowEscalation(long tableId, boolean isAllowed) {
+    escalation.allow(tableId, isAllowed);
+  }
+
+  // ---- rows
+
+  /**
+   * Locks a row or an index entry, or converts the lock that its owner has; nothing happens when
+   * the owner's lock of the table covers it. A row in somebody's range is waited for as if each key
+   * of the range were locked.
+   *
+   * @param tableId the table, which the owner has locked in IS at least, for U and X in IX
+   * @param space the table, or the index of an entry
+   * @param key not changed any more
+   * @param mode S, U or X
+   */
+  public Outcome lockRow(LockOwner owner, long tableId, long space, byte[] key, LockMode mode) {
+    TableGrant table = tableFor(owner, tableId, mode);
+    begin(owner, table.mode.ofRows());
+    if (owner.before.covers(mode)) {
+      return Outcome.HELD;
+    }
+    if (hasRanges(space)) {
+      Outcome outcome = awaitKey(owner, space, key, mode);
       if (outcome != Outcome.GRANTED) {
-        lock.queue.remove(waiter);
-        grantNext(lock);
-      } else if (!holdsShared) {
-        tx.held.add(lock);
+        return outcome;
+      }
+    }
+    int hash = LockMap.hash(Resource.Kind.ROW, space, key);
+    mutex.lock();
+    try {
+      Lock lock = memory.locks.find(Resource.Kind.ROW, space, key, hash);
+      Grant held = lock == null ? null : lock.grantOf(owner);
+      if (held != null) {
+        return convert(held, mode);
+      }
+      owner.before = LockMode.NONE;
+      Outcome outcome = makeRoom(table, Lock.bytes(key.length), mode);
+      if (outcome == null) {
+        if (lock == null) {
+          lock = new Lock(Resource.Kind.ROW, space, key, hash);
+          memory.locks.add(lock);
+        }
+        outcome = request(new Grant(lock, owner, table.rows), mode);
+        if (outcome == Outcome.GRANTED) {
+          escalation.afterGrant(table);
+        }
       }
       return outcome;
     } finally {
@@ -180,143 +162,247 @@ public final class LockTable {
     }
   }
 
-  /** Waits until another transaction has ended. */
-  public Outcome awaitEnd(TxState tx, TxState other) {
+  /**
+   * Lowers a row's lock to what {@link LockOwner#heldBefore} said after it was locked: for a row
+   * that does not qualify after all, and for a lock that lasts for the reading only. Nothing
+   * happens when it has been escalated.
+   */
+  public void giveBackRow(LockOwner owner, long tableId, long space, byte[] key, LockMode before) {
+    TableGrant table = owner.table(tableId);
+    if (table == null || table.rows.count == 0) {
+      return;
+    }
+    int hash = LockMap.hash(Resource.Kind.ROW, space, key);
+    mutex.lock();
+    try {
+      memory.releaseReservation(owner);
+      Lock lock = memory.locks.find(Resource.Kind.ROW, space, key, hash);
+      Grant held = lock == null ? null : lock.grantOf(owner);
+      if (held != null) {
+        lower(held, before);
+      }
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  // ---- ranges
+
+  /**
+   * Locks all keys of a space from one to before another, whether they are there or not, until the
+   * owner ends.
+   *
+   * @param tableId the table, which the owner has locked in IS at least, for U and X in IX
+   * @param space the table, or the index of the keys
+   * @param from null for an open end
+   * @param to null for an open end
+   * @param mode S, U or X
+   */
+  public Outcome lockRange(
+      LockOwner owner,
+      long tableId,
+      long space,
+      byte @Nullable [] from,
+      byte @Nullable [] to,
+      LockMode mode) {
+    TableGrant table = tableFor(owner, tableId, mode);
+    begin(owner, table.mode.ofRows());
+    byte[] low = from == null ? NO_KEY : from;
+    if (owner.before.covers(mode) || !Intervals.isBefore(low, to)) {
+      return Outcome.HELD;
+    }
+    mutex.lock();
+    try {
+      HeldRanges held = owner.rangesOf(space);
+      if (held != null && held.intervals.covers(low, to, mode)) {
+        return Outcome.HELD;
+      }
+      Outcome outcome = makeRoom(table, Intervals.bytesOf(low, to), mode);
+      if (outcome == null) {
+        boolean isConversion = held != null && held.intervals.overlaps(low, to);
+        RangeSpace ranges = memory.ranges.getOrAdd(space);
+        outcome = request(new RangeWait(ranges, table, low, to, mode, isConversion));
+        if (outcome == Outcome.GRANTED) {
+          escalation.afterGrant(table);
+        }
+      }
+      return outcome;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /**
+   * From any thread, at the cost of a read: whether {@link #isKeyFree} must be asked in a space.
+   */
+  public boolean hasRanges(long space) {
+    return memory.ranges.has(space);
+  }
+
+  /**
+   * Whether an owner may change a key now: no other owner has it in a range. Does not wait for
+   * locks, so the latch may be held, and must be for the answer to stay true.
+   */
+  public boolean isKeyFree(LockOwner owner, long space, byte[] key) {
+    mutex.lock();
+    try {
+      releaseOtherReservation(owner, space, key);
+      RangeSpace ranges = memory.ranges.find(space);
+      return ranges == null || ranges.isKeyFree(owner, key, LockMode.X);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /**
+   * Waits until an owner may change a key. Nothing is held afterwards; but after a wait nobody gets
+   * a new range with the key until the owner has asked for another key or for anything that it has
+   * to wait for, or has ended. So the owner comes to its change however many readers there are.
+   */
+  public Outcome checkKey(LockOwner owner, long space, byte[] key) {
+    begin(owner, LockMode.NONE);
+    return awaitKey(owner, space, key, LockMode.X);
+  }
+
+  private Outcome awaitKey(LockOwner owner, long space, byte[] key, LockMode mode) {
+    mutex.lock();
+    try {
+      releaseOtherReservation(owner, space, key);
+      RangeSpace ranges = memory.ranges.find(space);
+      if (ranges == null || ranges.isKeyFree(owner, key, mode)) {
+        return Outcome.GRANTED;
+      }
+      RangeWait wait = new RangeWait(owner, ranges, key, mode);
+      ranges.enqueue(wait);
+      return waiting.await(wait);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void releaseOtherReservation(LockOwner owner, long space, byte[] key) {
+    RangeWait reservation = owner.reservation;
+    if (reservation != null
+        && !(reservation.space.id == space && Arrays.equals(reservation.from, key))) {
+      memory.releaseReservation(owner);
+    }
+  }
+
+  // ---- names
+
+  /**
+   * Locks a name, or converts the lock that its owner has. It is held until it was released as
+   * often as it was locked, or its owner ends.
+   */
+  public Outcome lockApplication(LockOwner owner, String name, LockMode mode) {
+    begin(owner, LockMode.NONE);
+    mutex.lock();
+    try {
+      ApplicationGrant held = application(owner, name);
+      Outcome outcome;
+      if (held != null) {
+        outcome = convert(held, mode);
+      } else if (hasRoom(owner, Lock.bytes(name.length() * Character.BYTES))) {
+        held = new ApplicationGrant(lockOf(Resource.Kind.APPLICATION, 0, bytes(name)), owner);
+        outcome = request(held, mode);
+      } else {
+        return Outcome.EXHAUSTED;
+      }
+      if (outcome == Outcome.GRANTED || outcome == Outcome.HELD) {
+        held.count++;
+      }
+      return outcome;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /** Releases a name once; returns whether it was held (error 1223 if not). */
+  public boolean releaseApplication(LockOwner owner, String name) {
+    mutex.lock();
+    try {
+      ApplicationGrant held = application(owner, name);
+      if (held == null) {
+        return false;
+      }
+      held.count--;
+      if (held.count == 0) {
+        memory.release(held);
+      }
+      return true;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /** The mode in which an owner holds a name (APPLOCK_MODE). */
+  public LockMode applicationMode(LockOwner owner, String name) {
+    mutex.lock();
+    try {
+      ApplicationGrant held = application(owner, name);
+      return held == null ? LockMode.NONE : held.mode;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private @Nullable ApplicationGrant application(LockOwner owner, String name) {
+    byte[] key = bytes(name);
+    int hash = LockMap.hash(Resource.Kind.APPLICATION, 0, key);
+    Lock lock = memory.locks.find(Resource.Kind.APPLICATION, 0, key, hash);
+    return lock == null ? null : (ApplicationGrant) lock.grantOf(owner);
+  }
+
+  private static byte[] bytes(String name) {
+    byte[] bytes = new byte[name.length() * Character.BYTES];
+    ByteBuffer.wrap(bytes).asCharBuffer().put(name);
+    return bytes;
+  }
+
+  // ---- owners
+
+  /** Waits until another owner has ended. */
+  public Outcome awaitEnd(LockOwner owner, LockOwner other) {
+    begin(owner, LockMode.NONE);
     mutex.lock();
     try {
       if (other.hasEnded) {
         return Outcome.GRANTED;
       }
-      Waiter waiter = new Waiter(tx, null, other, false, mutex.newCondition());
-      List<Waiter> waiters = endWaiters.computeIfAbsent(other, key -> new ArrayList<>());
-      waiters.add(waiter);
-      Outcome outcome = await(waiter);
-      waiters.remove(waiter);
-      return outcome;
+      EndWait wait = new EndWait(owner, other);
+      memory.add(wait);
+      return waiting.await(wait);
     } finally {
       mutex.unlock();
     }
   }
 
-  private Outcome await(Waiter waiter) {
-    TxState tx = waiter.tx;
-    tx.waiter = waiter;
-    boolean interrupted = false;
-    try {
-      if (tx.lockTimeoutMillis() == 0) {
-        return Outcome.TIMEOUT;
-      }
-      breakDeadlock(tx);
-      long deadline = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(tx.lockTimeoutMillis());
-      while (waiter.outcome == null) {
-        if (tx.isCancelled) {
-          tx.isCancelled = false;
-          return Outcome.CANCELLED;
+  /** Ends an owner: gives back all that it holds, and wakes who waits for its end. */
+  public void releaseAll(LockOwner owner) {
+    boolean isDone = false;
+    while (!isDone) {
+      mutex.lock();
+      try {
+        if (!owner.hasEnded) {
+          owner.hasEnded = true;
+          memory.endWaitsFor(owner);
+          memory.releaseReservation(owner);
         }
-        try {
-          if (tx.lockTimeoutMillis() < 0) {
-            waiter.wake.await();
-          } else {
-            long left = deadline - clock.nanoTime();
-            if (left <= 0) {
-              return Outcome.TIMEOUT;
-            }
-            long unused = waiter.wake.awaitNanos(left);
-          }
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      return waiter.outcome;
-    } finally {
-      tx.waiter = null;
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+        isDone = memory.releaseSome(owner, RELEASED_AT_ONCE);
+      } finally {
+        mutex.unlock();
       }
     }
   }
 
-  /** Gives back one row lock before the end of the transaction. */
-  public void unlockRow(TxState tx, long tableId, byte[] row) {
+  /** From any thread: ends the current wait of an owner, or else its next one. */
+  public void cancel(LockOwner owner) {
     mutex.lock();
     try {
-      Lock lock = locks.get(new Key(tableId, row));
-      if (lock != null && lock.owner == tx) {
-        for (int i = tx.held.size() - 1; i >= 0; i--) {
-          if (tx.held.get(i) == lock) {
-            tx.held.remove(i);
-            break;
-          }
-        }
-        release(lock, tx);
-      }
-    } finally {
-      mutex.unlock();
-    }
-  }
-
-  /** Gives back all locks of a transaction that has ended, and wakes who waits for its end. */
-  public void releaseAll(TxState tx) {
-    mutex.lock();
-    try {
-      tx.hasEnded = true;
-      for (Lock lock : tx.held) {
-        release(lock, tx);
-      }
-      tx.held.clear();
-      tx.tables.clear();
-      List<Waiter> waiters = endWaiters.remove(tx);
-      if (waiters != null) {
-        for (Waiter waiter : waiters) {
-          end(waiter, Outcome.GRANTED);
-        }
-      }
-    } finally {
-      mutex.unlock();
-    }
-  }
-
-  private void release(Lock lock, TxState tx) {
-    if (lock.owner == tx) {
-      lock.owner = null;
-    }
-    if (!lock.sharers.isEmpty()) {
-      lock.sharers.remove(tx);
-    }
-    grantNext(lock);
-  }
-
-  private void grantNext(Lock lock) {
-    for (Iterator<Waiter> it = lock.queue.iterator(); it.hasNext(); ) {
-      Waiter waiter = it.next();
-      if (waiter.outcome == null) {
-        if (!lock.isFreeFor(waiter.tx, waiter.exclusive)) {
-          return;
-        }
-        lock.grant(waiter.tx, waiter.exclusive);
-        end(waiter, Outcome.GRANTED);
-      }
-      it.remove();
-    }
-    if (lock.owner == null && lock.sharers.isEmpty()) {
-      locks.remove(lock.key);
-    }
-  }
-
-  private static void end(Waiter waiter, Outcome outcome) {
-    if (waiter.outcome == null) {
-      waiter.outcome = outcome;
-      waiter.wake.signal();
-    }
-  }
-
-  /** Ends the current wait of a transaction, or else its next one. */
-  public void cancel(TxState tx) {
-    mutex.lock();
-    try {
-      tx.isCancelled = true;
-      if (tx.waiter != null) {
-        tx.waiter.wake.signal();
+      owner.isCancelled = true;
+      Wait wait = owner.wait;
+      if (wait != null) {
+        wait.wakeUp();
       }
     } finally {
       mutex.unlock();
@@ -324,89 +410,130 @@ public final class LockTable {
   }
 
   /** Forgets a cancel that met no wait. */
-  public void clearCancel(TxState tx) {
+  public void clearCancel(LockOwner owner) {
     mutex.lock();
     try {
-      tx.isCancelled = false;
+      owner.isCancelled = false;
     } finally {
       mutex.unlock();
     }
   }
 
-  // ---- deadlocks
+  // ---- all
 
-  private void breakDeadlock(TxState start) {
-    while (true) {
-      List<TxState> path = new ArrayList<>();
-      if (!findCircle(start, start, path, new HashSet<>())) {
-        return;
-      }
-      TxState victim = start;
-      for (TxState tx : path) {
-        if (tx.cost() < victim.cost()) {
-          victim = tx;
-        }
-      }
-      Waiter waiter = victim.waiter;
-      if (waiter == null) {
-        throw new AssertionError("a transaction of a deadlock does not wait");
-      }
-      end(waiter, Outcome.DEADLOCK);
-      if (victim == start) {
-        return;
-      }
+  /** All locks and waits of this moment, in no order. */
+  public List<LockInfo> snapshot() {
+    mutex.lock();
+    try {
+      return LockListing.of(memory);
+    } finally {
+      mutex.unlock();
     }
   }
 
-  /** Collects in {@code path} the transactions of a circle through {@code start}. */
-  private static boolean findCircle(
-      TxState start, TxState from, List<TxState> path, Set<TxState> visited) {
-    if (!visited.add(from)) {
-      return false;
+  /** An estimate of what all locks take. */
+  public long bytes() {
+    mutex.lock();
+    try {
+      return memory.bytes();
+    } finally {
+      mutex.unlock();
     }
-    path.add(from);
-    for (TxState blocker : blockers(from)) {
-      if (blocker == start || findCircle(start, blocker, path, visited)) {
-        return true;
-      }
+  }
+
+  // ---- requests
+
+  private static void begin(LockOwner owner, LockMode before) {
+    if (owner.hasEnded) {
+      throw new IllegalStateException("owner " + owner.id() + " has ended");
     }
-    path.removeLast();
-    return false;
+    owner.before = before;
+    owner.waitedFor = null;
+  }
+
+  private static TableGrant tableFor(LockOwner owner, long tableId, LockMode mode) {
+    TableGrant table = owner.table(tableId);
+    if (table == null || !table.mode.covers(mode.ofTable()) && !table.mode.ofRows().covers(mode)) {
+      throw new IllegalStateException(
+          "owner " + owner.id() + " has not locked table " + tableId + " in " + mode.ofTable());
+    }
+    return table;
+  }
+
+  private Lock lockOf(Resource.Kind kind, long space, byte[] key) {
+    int hash = LockMap.hash(kind, space, key);
+    Lock lock = memory.locks.find(kind, space, key, hash);
+    if (lock == null) {
+      lock = new Lock(kind, space, key, hash);
+      memory.locks.add(lock);
+    }
+    return lock;
+  }
+
+  private boolean hasRoom(LockOwner owner, long bytes) {
+    if (!memory.hasRoom(bytes)) {
+      escalation.escalateAll(owner);
+    }
+    return memory.hasRoom(bytes);
+  }
+
+  /** Makes room for a lock under a table; null if the lock is to be requested. */
+  private @Nullable Outcome makeRoom(TableGrant table, long bytes, LockMode mode) {
+    boolean hasRoom = hasRoom(table.owner, bytes);
+    if (table.mode.ofRows().covers(mode)) {
+      return Outcome.HELD;
+    }
+    return hasRoom ? null : Outcome.EXHAUSTED;
+  }
+
+  private Outcome convert(Grant held, LockMode mode) {
+    held.owner.before = held.mode;
+    LockMode wanted = held.mode.with(mode);
+    return wanted == held.mode ? Outcome.HELD : request(held, wanted);
   }
 
   /**
-   * For whom a transaction waits: those who hold what it wants, and those before it in the queue.
+   * @param grant what is held, for a conversion; else what will be held
    */
-  private static List<TxState> blockers(TxState tx) {
-    Waiter waiter = tx.waiter;
-    if (waiter == null || waiter.outcome != null) {
-      return List.of();
+  private Outcome request(Grant grant, LockMode wanted) {
+    Lock lock = grant.lock;
+    boolean isConversion = grant.mode != LockMode.NONE;
+    if (!isConversion) {
+      memory.take(lock);
     }
-    List<TxState> blockers = new ArrayList<>();
-    if (waiter.endOf != null) {
-      blockers.add(waiter.endOf);
-      return blockers;
+    if ((isConversion || lock.firstWait == null) && lock.isCompatible(wanted, grant)) {
+      lock.hold(grant, wanted);
+      return Outcome.GRANTED;
     }
-    Lock lock = waiter.lock;
-    if (lock == null) {
-      return blockers;
+    LockWait wait = new LockWait(grant, wanted);
+    lock.enqueue(wait);
+    return waiting.await(wait);
+  }
+
+  private Outcome request(RangeWait request) {
+    RangeSpace ranges = request.space;
+    Outcome outcome = Outcome.GRANTED;
+    if (ranges.blockers(request).isEmpty()) {
+      ranges.grant(request);
+    } else {
+      ranges.enqueue(request);
+      outcome = waiting.await(request);
     }
-    if (lock.owner != null && lock.owner != tx) {
-      blockers.add(lock.owner);
+    HeldRanges held = request.owner.rangesOf(ranges.id);
+    if (held != null) {
+      memory.count(held);
     }
-    if (waiter.exclusive) {
-      for (TxState sharer : lock.sharers) {
-        if (sharer != tx) {
-          blockers.add(sharer);
-        }
-      }
+    return outcome;
+  }
+
+  private void lower(Grant held, LockMode mode) {
+    if (held.mode == mode || !held.mode.covers(mode)) {
+      return;
     }
-    for (Waiter before : lock.queue) {
-      if (before == waiter) {
-        break;
-      }
-      blockers.add(before.tx);
+    if (mode == LockMode.NONE) {
+      memory.release(held);
+    } else {
+      memory.lower(held, mode);
     }
-    return blockers;
   }
 }

@@ -51,6 +51,7 @@ final class ConcurrencyTest {
             small.checkpointLogBytes(),
             small.transactionBytesMax(),
             small.longValueBytesMax(),
+            small.lockBytesMax(),
             small.sequenceCache(),
             true);
     store =

@@ -43,7 +43,15 @@ final class ConcurrentCrashTest {
   private static final int ROWS_PER_WRITER = 300;
   private static final StoreOptions OPTIONS =
       new StoreOptions(
-          64, 16, new LogOptions(64 << 10, 64 << 10, false), 128 << 10, 8 << 20, 1 << 20, 10, true);
+          64,
+          16,
+          new LogOptions(64 << 10, 64 << 10, false),
+          128 << 10,
+          8 << 20,
+          1 << 20,
+          4 << 20,
+          10,
+          true);
   private static final List<SqlType> TYPES =
       List.of(SqlType.INT, SqlType.INT, SqlType.BIGINT, SqlType.nvarchar(400));
   private static final TableShape SHAPE =

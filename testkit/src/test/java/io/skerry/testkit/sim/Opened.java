@@ -20,6 +20,7 @@ record Opened(Store store) {
           48 << 10,
           8 << 20,
           1 << 20,
+          1 << 20,
           10,
           false);
 
@@ -31,6 +32,7 @@ record Opened(Store store) {
           new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, true),
           48 << 10,
           8 << 20,
+          1 << 20,
           1 << 20,
           10,
           false);
