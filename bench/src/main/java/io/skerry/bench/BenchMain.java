@@ -1,6 +1,7 @@
 package io.skerry.bench;
 
 import io.skerry.bench.first.FirstBench;
+import io.skerry.bench.locks.LockBench;
 import io.skerry.bench.startup.StartupMeasure;
 import java.util.Arrays;
 
@@ -13,10 +14,12 @@ public final class BenchMain {
     String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
     switch (name) {
       case "first" -> FirstBench.main(rest);
+      case "locks" -> LockBench.main(rest);
       case "startup" -> StartupMeasure.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "which benchmark? first (against PostgreSQL), startup (times to first answers)");
+              "which benchmark? first (against PostgreSQL), locks (the lock manager alone),"
+                  + " startup (times to first answers)");
     }
   }
 }

@@ -25,7 +25,7 @@ final class Architecture {
           Map.entry("cli", Set.of("types", "server")),
           Map.entry("testkit", Set.of("types", "storage", "executor", "tds", "server")),
           Map.entry("it", Set.of()),
-          Map.entry("bench", Set.of("types", "server")),
+          Map.entry("bench", Set.of("types", "storage", "server")),
           Map.entry("tidy", Set.of()));
 
   /** What tests may see beyond that. */
@@ -71,7 +71,7 @@ final class Architecture {
           Map.entry(
               "testkit",
               List.of("testkit.sim", "testkit.server", "testkit.script", "testkit.crash")),
-          Map.entry("bench", List.of("bench.startup", "bench.first", "bench")));
+          Map.entry("bench", List.of("bench.startup", "bench.first", "bench.locks", "bench")));
 
   private Architecture() {}
 
