@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * writer, and whoever meets it waits for the writer's end ({@link #awaitEnd}).
  *
  * <p>Every request returns at once or waits, by its owner's {@link LockOwner#setTimeoutMillis}. No
- * latch of the store may be held, but for {@link #isKeyFree}.
+ * latch of the store may be held, but for {@link #isKeyFree} and {@link #tryLockRange}.
  *
- * <p><b>Ranges.</b> A serializable reader locks the range that it is to read, and then reads it; it
- * meets changes that are under way through their versions. Whoever is to insert, delete or change a
- * key keeps this order, so that of the two one always sees the other:
+ * <p><b>Ranges.</b> Whoever is to insert, delete or change a key keeps this order:
  *
  * <ol>
  *   <li>take the store's latch exclusively;
@@ -28,8 +26,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>make the change, and let the latch go.
  * </ol>
  *
- * <p>A range that is locked before the second step is seen there. One that is locked after it is
- * read after the third, as reading needs the latch too, and then the change is met.
+ * <p>A serializable reader locks a range before it reads it, or while it reads it under one hold of
+ * the shared latch. It meets changes that are under way through their versions. So of reader and
+ * writer one always sees the other: a range that is locked before the writer's second step is seen
+ * there; one that is locked after it is read after the third.
+ *
+ * <p>A reader that locks ahead of its reading may wait for a writer that then wants a key in its
+ * range, and one of them dies for nothing. So it should read a piece under the latch, up to the
+ * first change of a running transaction, and lock what it has read with {@link #tryLockRange}
+ * before it lets the latch go; then wait for that transaction if there is one, and go on. Where the
+ * range is not to be had, it lets the latch go, waits with {@link #lockRange}, and reads the piece
+ * again. Who locks rows too locks a row first, and extends the range over it then.
  */
 public final class LockTable {
   /** How a request ended. */
@@ -205,6 +212,31 @@ public final class LockTable {
       byte @Nullable [] from,
       byte @Nullable [] to,
       LockMode mode) {
+    return lockRange(owner, tableId, space, from, to, mode, true);
+  }
+
+  /**
+   * Locks a range as {@link #lockRange} does, but where that would wait returns TIMEOUT. The latch
+   * may be held.
+   */
+  public Outcome tryLockRange(
+      LockOwner owner,
+      long tableId,
+      long space,
+      byte @Nullable [] from,
+      byte @Nullable [] to,
+      LockMode mode) {
+    return lockRange(owner, tableId, space, from, to, mode, false);
+  }
+
+  private Outcome lockRange(
+      LockOwner owner,
+      long tableId,
+      long space,
+      byte @Nullable [] from,
+      byte @Nullable [] to,
+      LockMode mode,
+      boolean mayWait) {
     TableGrant table = tableFor(owner, tableId, mode);
     begin(owner, table.mode.ofRows());
     byte[] low = from == null ? NO_KEY : from;
@@ -221,7 +253,7 @@ public final class LockTable {
       if (outcome == null) {
         boolean isConversion = held != null && held.intervals.overlaps(low, to);
         RangeSpace ranges = memory.ranges.getOrAdd(space);
-        outcome = request(new RangeWait(ranges, table, low, to, mode, isConversion));
+        outcome = request(new RangeWait(ranges, table, low, to, mode, isConversion), mayWait);
         if (outcome == Outcome.GRANTED) {
           escalation.afterGrant(table);
         }
@@ -510,11 +542,13 @@ public final class LockTable {
     return waiting.await(wait);
   }
 
-  private Outcome request(RangeWait request) {
+  private Outcome request(RangeWait request, boolean mayWait) {
     RangeSpace ranges = request.space;
     Outcome outcome = Outcome.GRANTED;
     if (ranges.blockers(request).isEmpty()) {
       ranges.grant(request);
+    } else if (!mayWait) {
+      return Outcome.TIMEOUT;
     } else {
       ranges.enqueue(request);
       outcome = waiting.await(request);

@@ -48,9 +48,10 @@
  *       lock that covers them makes them cost nothing.
  *   <li>A conversion goes before new requests, and is granted as soon as the holders allow it; else
  *       it is first come, first served, so that nobody starves.
- *   <li>A range is locked before it is read; a key is checked against ranges under the latch under
- *       which it is changed. So a reader meets the change, or the writer meets the range. A writer
- *       that had to wait has a reservation: new ranges with its key wait until it goes on.
+ *   <li>A range is locked before or while it is read, a key checked against ranges while it is
+ *       changed, each under one hold of the latch. So a reader meets the change, or the writer
+ *       meets the range. A writer that had to wait has a reservation: new ranges with its key wait
+ *       until it goes on.
  *   <li>Before an owner waits, the circles that its wait would close are broken: in each the owner
  *       with the lowest priority ends with error 1205, of these the one with the lowest cost, of
  *       these the one that waits. All waits are in one graph: for locks, ranges, keys and ends.
@@ -65,12 +66,13 @@
  *
  * <p>Rejected: locks on the key behind a range (they must be passed on when that key is removed,
  * and a delete would hold a lock on a key that it does not delete); ranges as entries of the row
- * locks' hash table (a range of keys that are not there has none); detecting deadlocks by a timer
- * (a wait that can be refused at once costs users its interval); several lock tables by hash (a
- * deadlock, an escalation and a listing need them all, and one mutex does millions of locks a
- * second); escalation of other owners at the limit (their threads would have to take the mutex to
- * know what they hold); pages as resources (a page is a matter of storage, and changes with every
- * split).
+ * locks' hash table (a range of keys that are not there has none); locking a whole range before
+ * reading it (its reader waits for a writer that wants another key of it, and one of them dies);
+ * detecting deadlocks by a timer (a wait that can be refused at once costs users its interval);
+ * several lock tables by hash (a deadlock, an escalation and a listing need them all, and one mutex
+ * does millions of locks a second); escalation of other owners at the limit (their threads would
+ * have to take the mutex to know what they hold); pages as resources (a page is a matter of
+ * storage, and changes with every split).
  *
  * <p>This package knows nothing of columns, tables or the log's format.
  */
