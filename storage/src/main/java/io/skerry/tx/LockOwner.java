@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockOwner {
   private static final int DEADLOCK_PRIORITY_MAX = 10;
+  private static final int LOOKED_AT_MAX = 100;
 
   private final long id;
   private final LongSupplier cost;
@@ -124,6 +125,39 @@ public final class LockOwner {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether somebody may wait for this owner or its partner; without, it is part of no circle. An
+   * owner with many locks is not looked through.
+   */
+  boolean mayBlock() {
+    LockOwner other = partner;
+    return blocks() || (other != null && other.blocks());
+  }
+
+  private boolean blocks() {
+    if (reservation != null || !endWaits.isEmpty() || !ranges.isEmpty()) {
+      return true;
+    }
+    int left = LOOKED_AT_MAX;
+    for (Grant grant = tables.first; grant != null; grant = grant.nextHeld) {
+      HeldList rows = ((TableGrant) grant).rows;
+      left -= 1 + rows.count;
+      if (left < 0 || grant.lock.firstWait != null || isWaitedFor(rows)) {
+        return true;
+      }
+    }
+    return applications.count > left || isWaitedFor(applications);
+  }
+
+  private static boolean isWaitedFor(HeldList held) {
+    for (Grant grant = held.first; grant != null; grant = grant.nextHeld) {
+      if (grant.lock.firstWait != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void beginWait(Wait begun) {

@@ -45,7 +45,7 @@ final class Waiting {
 
   /** Each circle goes through the wait that has just begun: before, there was none. */
   private void breakDeadlocks(Wait begun) {
-    while (begun.outcome == null) {
+    while (begun.outcome == null && begun.owner.mayBlock()) {
       Wait victim = deadlocks.victim(begun);
       if (victim == null) {
         return;

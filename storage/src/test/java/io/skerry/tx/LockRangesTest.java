@@ -171,16 +171,15 @@ final class LockRangesTest {
     LockOwner first = world.owner(LockMode.IX);
     world.range(first, 10, 20, LockMode.S);
     LockOwner second = world.owner(LockMode.IX);
-    world.row(second, 99, LockMode.X);
     LockOwner writer = world.owner(LockMode.IX);
     Future<Outcome> checking = world.waiting(writer, () -> world.check(writer, 15));
     Future<Outcome> reading = world.waiting(second, () -> world.range(second, 10, 20, LockMode.S));
     locks.releaseAll(first);
     granted(checking);
-    Future<Outcome> locking = world.waiting(writer, () -> world.row(writer, 99, LockMode.X));
+    Future<Outcome> ending = world.waiting(writer, () -> locks.awaitEnd(writer, second));
     granted(reading);
     locks.releaseAll(second);
-    granted(locking);
+    granted(ending);
   }
 
   @Test

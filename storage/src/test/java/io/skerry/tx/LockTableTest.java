@@ -157,6 +157,38 @@ final class LockTableTest {
     granted(waiting);
   }
 
+  @Test
+  void aConversionDoesNotWaitForAnother() {
+    LockOwner first = world.owner(LockMode.IS);
+    LockOwner second = world.owner(LockMode.IS);
+    LockOwner writer = world.owner(LockMode.IX);
+    Future<Outcome> one = world.waiting(first, () -> locks.lockTable(first, TABLE, LockMode.X));
+    Future<Outcome> two = world.waiting(second, () -> locks.lockTable(second, TABLE, LockMode.S));
+    locks.releaseAll(writer);
+    granted(two);
+    assertThat(world.isWaiting(first)).isTrue();
+    locks.releaseAll(second);
+    granted(one);
+  }
+
+  @Test
+  void aNewRequestStaysBehindAConversion() {
+    LockOwner converter = world.owner(LockMode.IS);
+    LockOwner other = world.owner(LockMode.IS);
+    LockOwner third = world.owner(LockMode.IS);
+    Future<Outcome> converting =
+        world.waiting(converter, () -> locks.lockTable(converter, TABLE, LockMode.X));
+    LockOwner fresh = world.owner();
+    Future<Outcome> asking = world.waiting(fresh, () -> locks.lockTable(fresh, TABLE, LockMode.IS));
+    locks.releaseAll(third);
+    assertThat(world.isWaiting(fresh)).isTrue();
+    locks.releaseAll(other);
+    granted(converting);
+    assertThat(world.isWaiting(fresh)).isTrue();
+    locks.releaseAll(converter);
+    granted(asking);
+  }
+
   // ---- give back
 
   @Test

@@ -10,9 +10,11 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Measures locks that nobody waits for. No arguments. */
+/** Measures locks, mostly such that nobody waits for. No arguments. */
 public final class LockBench {
   private static final int ROUNDS = 12;
 
@@ -20,6 +22,7 @@ public final class LockBench {
   private static final int ROUNDS_BEFORE = 3;
 
   private static final int TIMES = 1 << 20;
+  private static final int WAITERS = 500;
   private static final int KEYS = 1 << 16;
   private static final long TABLE = 7;
 
@@ -53,7 +56,8 @@ public final class LockBench {
     measure("row locked U, then X, in transactions of 1,024", this::conversions);
     measure("row under a table lock that covers it", this::covered);
     measure("key checked, one other range", this::checks);
-    measure("transaction, of two threads on one table", this::twoThreads);
+    measureTime("transaction, of two threads on one table", TIMES, this::twoThreads);
+    measureTime("transaction, of 500 virtual threads on one row", TIMES / 8, this::oneRow);
   }
 
   private void measure(String name, Work work) throws InterruptedException {
@@ -71,6 +75,17 @@ public final class LockBench {
     }
     double times = TIMES;
     out.printf(Locale.ROOT, "%-52s %10.1f %12.1f%n", name, nanos / times, bytes / times);
+  }
+
+  /** For work on other threads too, whose bytes are not known. */
+  private void measureTime(String name, int times, Work work) throws InterruptedException {
+    long nanos = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long begun = System.nanoTime();
+      work.run(times);
+      nanos = Math.min(nanos, System.nanoTime() - begun);
+    }
+    out.printf(Locale.ROOT, "%-52s %10.1f%n", name, nanos / (double) times);
   }
 
   private byte[] key(int number) {
@@ -158,11 +173,22 @@ public final class LockBench {
     locks.releaseAll(reader);
   }
 
-  /** Rows of their own; the bytes are of one thread only. */
+  /** Each with rows of its own. */
   private void twoThreads(int times) throws InterruptedException {
     int half = times / 2;
     Thread other = Thread.ofPlatform().start(() -> transactions(1, 2, half));
     transactions(0, 2, half);
     other.join();
+  }
+
+  /** All wait for each other. */
+  private void oneRow(int times) throws InterruptedException {
+    List<Thread> waiters = new ArrayList<>();
+    for (int i = 0; i < WAITERS; i++) {
+      waiters.add(Thread.ofVirtual().start(() -> transactions(0, 0, times / WAITERS)));
+    }
+    for (Thread waiter : waiters) {
+      waiter.join();
+    }
   }
 }
