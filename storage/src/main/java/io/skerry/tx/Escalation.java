@@ -29,6 +29,11 @@ final class Escalation {
     }
   }
 
+  /** With so many row and range locks of a table escalation is tried first. */
+  int firstAttempt() {
+    return limits.escalationLocks();
+  }
+
   /** A row or a range of a table has been granted. */
   void afterGrant(TableGrant table) {
     if (table.lockCount() >= table.escalationAt && !escalate(table)) {
@@ -55,7 +60,7 @@ final class Escalation {
     }
     lock.hold(table, wanted);
     table.isEscalated = true;
-    table.escalationAt = limits.escalationLocks();
+    table.escalationAt = firstAttempt();
     Grant row = table.rows.first;
     while (row != null) {
       memory.release(row);

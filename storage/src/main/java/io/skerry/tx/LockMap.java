@@ -32,6 +32,15 @@ final class LockMap {
     return lock;
   }
 
+  Lock getOrAdd(Resource.Kind kind, long space, byte[] key, int hash) {
+    Lock lock = find(kind, space, key, hash);
+    if (lock == null) {
+      lock = new Lock(kind, space, key, hash);
+      add(lock);
+    }
+    return lock;
+  }
+
   void add(Lock lock) {
     if (size >= buckets.length) {
       resize(buckets.length * 2);

@@ -2,7 +2,6 @@ package io.skerry.tx;
 
 import io.skerry.io.Clock;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +55,15 @@ public final class LockTable {
 
   private static final byte[] NO_KEY = {};
 
-  private final LockLimits limits;
   private final ReentrantLock mutex = new ReentrantLock();
   private final LockMemory memory;
   private final Escalation escalation;
-  private final Waiting waiting;
+  private final LockRequests requests;
 
   public LockTable(Clock clock, LockLimits limits) {
-    this.limits = limits;
     this.memory = new LockMemory(limits.bytesMax());
     this.escalation = new Escalation(limits, memory);
-    this.waiting = new Waiting(clock, mutex, memory);
+    this.requests = new LockRequests(memory, escalation, new Waiting(clock, mutex, memory));
   }
 
   // ---- tables
@@ -80,14 +77,7 @@ public final class LockTable {
     }
     mutex.lock();
     try {
-      if (held != null) {
-        return request(held, held.mode.with(mode));
-      }
-      if (!hasRoom(owner, Lock.bytes(0))) {
-        return Outcome.EXHAUSTED;
-      }
-      Lock lock = lockOf(Resource.Kind.TABLE, tableId, NO_KEY);
-      return request(new TableGrant(lock, owner, limits.escalationLocks()), mode);
+      return held != null ? requests.convert(held, mode) : requests.table(owner, tableId, mode);
     } finally {
       mutex.unlock();
     }
@@ -95,7 +85,8 @@ public final class LockTable {
 
   /**
    * Lowers a table's lock to what {@link LockOwner#heldBefore} said after it was locked, or as far
-   * as the locks under it allow. An escalated lock stays.
+   * as the locks under it allow. An escalated lock stays. Not for a lock that covered rows which
+   * must stay as they are.
    */
   public void giveBackTable(LockOwner owner, long tableId, LockMode before) {
     TableGrant held = owner.table(tableId);
@@ -108,7 +99,7 @@ public final class LockTable {
     }
     mutex.lock();
     try {
-      lower(held, left);
+      requests.lower(held, left);
     } finally {
       mutex.unlock();
     }
@@ -146,24 +137,7 @@ public final class LockTable {
     int hash = LockMap.hash(Resource.Kind.ROW, space, key);
     mutex.lock();
     try {
-      Lock lock = memory.locks.find(Resource.Kind.ROW, space, key, hash);
-      Grant held = lock == null ? null : lock.grantOf(owner);
-      if (held != null) {
-        return convert(held, mode);
-      }
-      owner.before = LockMode.NONE;
-      Outcome outcome = makeRoom(table, Lock.bytes(key.length), mode);
-      if (outcome == null) {
-        if (lock == null) {
-          lock = new Lock(Resource.Kind.ROW, space, key, hash);
-          memory.locks.add(lock);
-        }
-        outcome = request(new Grant(lock, owner, table.rows), mode);
-        if (outcome == Outcome.GRANTED) {
-          escalation.afterGrant(table);
-        }
-      }
-      return outcome;
+      return requests.row(table, space, key, hash, mode);
     } finally {
       mutex.unlock();
     }
@@ -186,7 +160,7 @@ public final class LockTable {
       Lock lock = memory.locks.find(Resource.Kind.ROW, space, key, hash);
       Grant held = lock == null ? null : lock.grantOf(owner);
       if (held != null) {
-        lower(held, before);
+        requests.lower(held, before);
       }
     } finally {
       mutex.unlock();
@@ -245,20 +219,7 @@ public final class LockTable {
     }
     mutex.lock();
     try {
-      HeldRanges held = owner.rangesOf(space);
-      if (held != null && held.intervals.covers(low, to, mode)) {
-        return Outcome.HELD;
-      }
-      Outcome outcome = makeRoom(table, Intervals.bytesOf(low, to), mode);
-      if (outcome == null) {
-        boolean isConversion = held != null && held.intervals.overlaps(low, to);
-        RangeSpace ranges = memory.ranges.getOrAdd(space);
-        outcome = request(new RangeWait(ranges, table, low, to, mode, isConversion), mayWait);
-        if (outcome == Outcome.GRANTED) {
-          escalation.afterGrant(table);
-        }
-      }
-      return outcome;
+      return requests.range(table, space, low, to, mode, mayWait);
     } finally {
       mutex.unlock();
     }
@@ -278,9 +239,7 @@ public final class LockTable {
   public boolean isKeyFree(LockOwner owner, long space, byte[] key) {
     mutex.lock();
     try {
-      releaseOtherReservation(owner, space, key);
-      RangeSpace ranges = memory.ranges.find(space);
-      return ranges == null || ranges.isKeyFree(owner, key, LockMode.X);
+      return requests.spaceIfTaken(owner, space, key, LockMode.X) == null;
     } finally {
       mutex.unlock();
     }
@@ -299,24 +258,9 @@ public final class LockTable {
   private Outcome awaitKey(LockOwner owner, long space, byte[] key, LockMode mode) {
     mutex.lock();
     try {
-      releaseOtherReservation(owner, space, key);
-      RangeSpace ranges = memory.ranges.find(space);
-      if (ranges == null || ranges.isKeyFree(owner, key, mode)) {
-        return Outcome.GRANTED;
-      }
-      RangeWait wait = new RangeWait(owner, ranges, key, mode);
-      ranges.enqueue(wait);
-      return waiting.await(wait);
+      return requests.key(owner, space, key, mode);
     } finally {
       mutex.unlock();
-    }
-  }
-
-  private void releaseOtherReservation(LockOwner owner, long space, byte[] key) {
-    RangeWait reservation = owner.reservation;
-    if (reservation != null
-        && !(reservation.space.id == space && Arrays.equals(reservation.from, key))) {
-      memory.releaseReservation(owner);
     }
   }
 
@@ -330,20 +274,7 @@ public final class LockTable {
     begin(owner, LockMode.NONE);
     mutex.lock();
     try {
-      ApplicationGrant held = application(owner, name);
-      Outcome outcome;
-      if (held != null) {
-        outcome = convert(held, mode);
-      } else if (hasRoom(owner, Lock.bytes(name.length() * Character.BYTES))) {
-        held = new ApplicationGrant(lockOf(Resource.Kind.APPLICATION, 0, bytes(name)), owner);
-        outcome = request(held, mode);
-      } else {
-        return Outcome.EXHAUSTED;
-      }
-      if (outcome == Outcome.GRANTED || outcome == Outcome.HELD) {
-        held.count++;
-      }
-      return outcome;
+      return requests.name(owner, bytes(name), mode);
     } finally {
       mutex.unlock();
     }
@@ -353,7 +284,7 @@ public final class LockTable {
   public boolean releaseApplication(LockOwner owner, String name) {
     mutex.lock();
     try {
-      ApplicationGrant held = application(owner, name);
+      ApplicationGrant held = requests.nameOf(owner, bytes(name));
       if (held == null) {
         return false;
       }
@@ -371,18 +302,11 @@ public final class LockTable {
   public LockMode applicationMode(LockOwner owner, String name) {
     mutex.lock();
     try {
-      ApplicationGrant held = application(owner, name);
+      ApplicationGrant held = requests.nameOf(owner, bytes(name));
       return held == null ? LockMode.NONE : held.mode;
     } finally {
       mutex.unlock();
     }
-  }
-
-  private @Nullable ApplicationGrant application(LockOwner owner, String name) {
-    byte[] key = bytes(name);
-    int hash = LockMap.hash(Resource.Kind.APPLICATION, 0, key);
-    Lock lock = memory.locks.find(Resource.Kind.APPLICATION, 0, key, hash);
-    return lock == null ? null : (ApplicationGrant) lock.grantOf(owner);
   }
 
   private static byte[] bytes(String name) {
@@ -398,12 +322,7 @@ public final class LockTable {
     begin(owner, LockMode.NONE);
     mutex.lock();
     try {
-      if (other.hasEnded) {
-        return Outcome.GRANTED;
-      }
-      EndWait wait = new EndWait(owner, other);
-      memory.add(wait);
-      return waiting.await(wait);
+      return requests.end(owner, other);
     } finally {
       mutex.unlock();
     }
@@ -490,84 +409,5 @@ public final class LockTable {
           "owner " + owner.id() + " has not locked table " + tableId + " in " + mode.ofTable());
     }
     return table;
-  }
-
-  private Lock lockOf(Resource.Kind kind, long space, byte[] key) {
-    int hash = LockMap.hash(kind, space, key);
-    Lock lock = memory.locks.find(kind, space, key, hash);
-    if (lock == null) {
-      lock = new Lock(kind, space, key, hash);
-      memory.locks.add(lock);
-    }
-    return lock;
-  }
-
-  private boolean hasRoom(LockOwner owner, long bytes) {
-    if (!memory.hasRoom(bytes)) {
-      escalation.escalateAll(owner);
-    }
-    return memory.hasRoom(bytes);
-  }
-
-  /** Makes room for a lock under a table; null if the lock is to be requested. */
-  private @Nullable Outcome makeRoom(TableGrant table, long bytes, LockMode mode) {
-    boolean hasRoom = hasRoom(table.owner, bytes);
-    if (table.mode.ofRows().covers(mode)) {
-      return Outcome.HELD;
-    }
-    return hasRoom ? null : Outcome.EXHAUSTED;
-  }
-
-  private Outcome convert(Grant held, LockMode mode) {
-    held.owner.before = held.mode;
-    LockMode wanted = held.mode.with(mode);
-    return wanted == held.mode ? Outcome.HELD : request(held, wanted);
-  }
-
-  /**
-   * @param grant what is held, for a conversion; else what will be held
-   */
-  private Outcome request(Grant grant, LockMode wanted) {
-    Lock lock = grant.lock;
-    boolean isConversion = grant.mode != LockMode.NONE;
-    if (!isConversion) {
-      memory.take(lock);
-    }
-    if ((isConversion || lock.firstWait == null) && lock.isCompatible(wanted, grant)) {
-      lock.hold(grant, wanted);
-      return Outcome.GRANTED;
-    }
-    LockWait wait = new LockWait(grant, wanted);
-    lock.enqueue(wait);
-    return waiting.await(wait);
-  }
-
-  private Outcome request(RangeWait request, boolean mayWait) {
-    RangeSpace ranges = request.space;
-    Outcome outcome = Outcome.GRANTED;
-    if (ranges.blockers(request).isEmpty()) {
-      ranges.grant(request);
-    } else if (!mayWait) {
-      return Outcome.TIMEOUT;
-    } else {
-      ranges.enqueue(request);
-      outcome = waiting.await(request);
-    }
-    HeldRanges held = request.owner.rangesOf(ranges.id);
-    if (held != null) {
-      memory.count(held);
-    }
-    return outcome;
-  }
-
-  private void lower(Grant held, LockMode mode) {
-    if (held.mode == mode || !held.mode.covers(mode)) {
-      return;
-    }
-    if (mode == LockMode.NONE) {
-      memory.release(held);
-    } else {
-      memory.lower(held, mode);
-    }
   }
 }

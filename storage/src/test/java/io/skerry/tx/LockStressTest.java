@@ -43,7 +43,7 @@ final class LockStressTest {
   };
   private static final LockMode[] ROW_MODES = {LockMode.S, LockMode.U, LockMode.X};
 
-  private final LockTable locks = new LockTable(Clock.system(), new LockLimits(9, 3, 5_000));
+  private final LockTable locks = new LockTable(Clock.system(), new LockLimits(9, 3, 3_000));
   private final Ledger ledger = new Ledger();
   private final AtomicLong nextId = new AtomicLong(1);
   private final AtomicReferenceArray<LockOwner> running = new AtomicReferenceArray<>(THREADS);
