@@ -1,6 +1,7 @@
 package io.skerry.bench;
 
 import io.skerry.bench.first.FirstBench;
+import io.skerry.bench.locks.LockBench;
 import io.skerry.bench.startup.StartupMeasure;
 import io.skerry.bench.store.StoreBench;
 import java.util.Arrays;
@@ -14,12 +15,13 @@ public final class BenchMain {
     String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
     switch (name) {
       case "first" -> FirstBench.main(rest);
+      case "locks" -> LockBench.main(rest);
       case "startup" -> StartupMeasure.main(rest);
       case "store" -> StoreBench.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "which benchmark? first (against PostgreSQL), startup (times to first answers), store (the"
-                  + " storage engine against embedded engines)");
+              "which benchmark? first (against PostgreSQL), locks (the lock manager alone), startup"
+                  + " (times to first answers), store (the storage engine against embedded engines)");
     }
   }
 }

@@ -9,9 +9,10 @@ import java.nio.file.Path;
  *
  * @param totalBytes what the whole process may take
  * @param statementBytes of the Java heap, for the hash tables and sorts of one statement
+ * @param lockBytes of the Java heap, for all locks
  * @param pageCacheBytes of it, outside the Java heap, for the pages of tables
  */
-record MemoryBudget(long totalBytes, long statementBytes, long pageCacheBytes) {
+record MemoryBudget(long totalBytes, long statementBytes, long lockBytes, long pageCacheBytes) {
   private static final long MEGABYTE = 1L << 20;
   private static final long PAGE_CACHE_BYTES_MIN = 32 * MEGABYTE;
 
@@ -20,6 +21,8 @@ record MemoryBudget(long totalBytes, long statementBytes, long pageCacheBytes) {
 
   /** So many statements may take all that they may, and the heap still holds them. */
   private static final int STATEMENTS_AT_ONCE = 4;
+
+  private static final int LOCKS_SHARE = 8;
 
   /** Class data, compiled code, thread stacks and network buffers. */
   private static final long OVERHEAD_BYTES = 128 * MEGABYTE;
@@ -35,6 +38,7 @@ record MemoryBudget(long totalBytes, long statementBytes, long pageCacheBytes) {
     return new MemoryBudget(
         total,
         heapBytes / STATEMENTS_AT_ONCE,
+        heapBytes / LOCKS_SHARE,
         Math.clamp(rest, PAGE_CACHE_BYTES_MIN, PAGE_CACHE_BYTES_MAX));
   }
 

@@ -83,7 +83,7 @@ public final class Server implements AutoCloseable {
   private static Store openStore(
       DataDirectory directory, MemoryBudget memory, FatalErrorHandler onFatalError) {
     return Stores.open(
-        StoreOptions.withPoolBytes(memory.pageCacheBytes()),
+        StoreOptions.withPoolBytes(memory.pageCacheBytes(), memory.lockBytes()),
         new DiskDirectory(directory.resolve("store")),
         io.skerry.io.Clock.system(),
         RandomSource.secure(),

@@ -3,6 +3,7 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
+import io.skerry.lock.LockMode;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
@@ -39,7 +40,10 @@ final class LockingCursor implements Cursor {
   private final CandidateEntries entries;
   private final RowFetcher fetcher;
   private final ObjectVector locators = new ObjectVector();
-  private final List<Boolean> isNewlyLocked = new ArrayList<>();
+
+  /** How the rows were locked before. */
+  private final List<LockMode> heldBefore = new ArrayList<>();
+
   private final KeyBuffer keys = new KeyBuffer();
   private List<Candidate> candidates = new ArrayList<>();
   private int nextCandidate;
@@ -74,7 +78,7 @@ final class LockingCursor implements Cursor {
   public int next(Batch into, int rowsMax) {
     into.clear();
     fetcher.clear();
-    isNewlyLocked.clear();
+    heldBefore.clear();
     int max = Math.min(rowsMax, LOCKED_AT_ONCE);
     while (fetcher.count() == 0 && (nextCandidate < candidates.size() || !walker.isAtEnd())) {
       if (nextCandidate == candidates.size()) {
@@ -122,20 +126,20 @@ final class LockingCursor implements Cursor {
 
   private void take(Candidate candidate) {
     byte[] key = candidate.rowKey;
-    boolean isNew = transaction.lockRow(table.table.id, key);
+    LockMode before = transaction.lockRow(table.table.id, key);
     boolean isTaken = false;
     try {
       isTaken = fetchNewest(key) && isStillInRange(candidate);
     } finally {
-      if (!isTaken && isNew) {
-        core.locks().unlockRow(transaction.state(), table.table.id, key);
+      if (!isTaken) {
+        transaction.giveBackRow(table.table.id, key, before);
       }
     }
     if (isTaken) {
-      int at = isNewlyLocked.size();
+      int at = heldBefore.size();
       locators.ensureCapacity(at + 1);
       locators.set(at, key);
-      isNewlyLocked.add(isNew);
+      heldBefore.add(before);
     }
   }
 
@@ -182,12 +186,9 @@ final class LockingCursor implements Cursor {
 
   @Override
   public void release(int row) {
-    if (isNewlyLocked.get(row)) {
-      isNewlyLocked.set(row, false);
-      byte[] key = (byte[]) locators.get(row);
-      if (key != null) {
-        core.locks().unlockRow(transaction.state(), table.table.id, key);
-      }
+    byte[] key = (byte[]) locators.get(row);
+    if (key != null) {
+      transaction.giveBackRow(table.table.id, key, heldBefore.get(row));
     }
   }
 

@@ -5,6 +5,7 @@ import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.lock.LockMode;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowBuffer;
@@ -47,13 +48,13 @@ final class RowWriter {
 
   private TableVersion tableToChange(long tableId) {
     TableState table = core.schema().table(tableId);
-    transaction.lockTable(tableId, false);
+    transaction.lockTable(tableId, LockMode.IX);
     return transaction.newest(table);
   }
 
   /** Some changes are made: what they take in memory and in the log has limits. */
   private void afterChanges() {
-    if (redo.length() > core.options().transactionBytesMax()) {
+    if (redo.length() > core.options().limits().transactionBytes()) {
       throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
     }
     transaction.logPartIfDue();
@@ -103,8 +104,9 @@ final class RowWriter {
 
   private void writeLongValues(TableVersion table) {
     for (RowBuffer.LongValue value : row.longValues()) {
-      if (value.bytes().length > core.options().longValueBytesMax()) {
-        throw new SqlException(SqlError.LONG_VALUE_TOO_LARGE, core.options().longValueBytesMax());
+      if (value.bytes().length > core.options().limits().longValueBytes()) {
+        throw new SqlException(
+            SqlError.LONG_VALUE_TOO_LARGE, core.options().limits().longValueBytes());
       }
       table.table.hasLongValues = true;
       int page =
@@ -172,7 +174,7 @@ final class RowWriter {
   /** The first step: takes away what the row must not be found by any more. */
   private void beginUpdate(
       TableVersion table, byte[] oldKey, Batch newRows, int at, List<Updated> updated) {
-    boolean unused = transaction.lockRow(table.table.id, oldKey);
+    LockMode unused = transaction.lockRow(table.table.id, oldKey);
     byte[] oldBytes = inPlace(table, oldKey);
     if (oldBytes == null) {
       return;
@@ -240,7 +242,7 @@ final class RowWriter {
     Batch oldRow = Batch.of(table.indexes.isEmpty() ? List.of() : table.types);
     for (int i = 0; i < count; i++) {
       byte[] key = (byte[]) Objects.requireNonNull(locators.get(i));
-      boolean unused = transaction.lockRow(tableId, key);
+      LockMode unused = transaction.lockRow(tableId, key);
       byte[] oldBytes = inPlace(table, key);
       if (oldBytes != null) {
         if (!table.indexes.isEmpty()) {

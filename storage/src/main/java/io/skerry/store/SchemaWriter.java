@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.lock.LockMode;
 import io.skerry.page.PageStore;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
@@ -42,7 +43,7 @@ final class SchemaWriter {
 
   private TableVersion tableToChange(long tableId) {
     TableState table = schema.table(tableId);
-    transaction.lockTable(tableId, true);
+    transaction.lockTable(tableId, LockMode.SCH_M);
     return transaction.newest(table);
   }
 
@@ -109,7 +110,7 @@ final class SchemaWriter {
   long createTable(int databaseId, TableShape shape, boolean isTemporary) {
     long tableId = schema.newObjectId(databaseId);
     TableState table = new TableState(tableId, isTemporary);
-    transaction.lockTable(tableId, true);
+    transaction.lockTable(tableId, LockMode.SCH_M);
     latched(() -> {
       VersionedTree primary = schema.createTree(table, true, state());
       apply(new TableVersion(table, shape, primary, List.of(), false, state()));

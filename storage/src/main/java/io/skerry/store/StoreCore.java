@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.io.Clock;
+import io.skerry.lock.LockTable;
 import io.skerry.log.CommitLog;
 import io.skerry.page.Latch;
 import io.skerry.page.PageStore;
@@ -8,7 +9,6 @@ import io.skerry.table.IndexBuild;
 import io.skerry.table.LongValues;
 import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
-import io.skerry.tx.LockTable;
 import io.skerry.tx.UndoSpace;
 
 /** What transactions and cursors need of the store. */

@@ -43,9 +43,7 @@ final class StoreImpl implements Store {
     this.checkpointer = new Checkpointer(core, recovery);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
-        core.options().backgroundCheckpoints()
-            ? new CheckpointThread(this::runInBackground, failure)
-            : null;
+        core.options().background() ? new CheckpointThread(this::runInBackground, failure) : null;
     if (checkpointThread != null && !recovery.isComplete()) {
       checkpointThread.wake();
     }

@@ -5,38 +5,52 @@ import io.skerry.log.LogOptions;
 /**
  * The limits of a store, fixed when it opens.
  *
- * @param poolPages the page pool, in pages of 16 KiB
+ * @param memory what may be in memory
  * @param pagesPerExtent the size of a data file, in pages
  * @param log the log's limits
  * @param checkpointLogBytes a checkpoint begins when the log has grown by this much since the last
  *     one
- * @param transactionBytesMax the most bytes of changes that one transaction may have (error 9002
- *     beyond)
- * @param longValueBytesMax the longest value of a (max) type (error 7119 beyond)
- * @param pendingBytesMax how much memory recovery may take to note changes that it makes later
- * @param sortBytes how much memory the build of an index may take for sorting
+ * @param limits how large single things may be
  * @param sequenceCache how many values of a sequence are reserved at once
- * @param backgroundCheckpoints whether checkpoints run on a thread of their own; if not, the commit
- *     that makes one due runs it
+ * @param background whether checkpoints and the rest of recovery run on threads of their own; if
+ *     not, the commit that makes a checkpoint due runs it
  */
 public record StoreOptions(
-    int poolPages,
+    Memory memory,
     int pagesPerExtent,
     LogOptions log,
     long checkpointLogBytes,
-    long transactionBytesMax,
-    int longValueBytesMax,
-    long pendingBytesMax,
-    int sortBytes,
+    Limits limits,
     int sequenceCache,
-    boolean backgroundCheckpoints) {
+    boolean background) {
   private static final int POOL_PAGES_MIN = 64;
   private static final int PAGES_PER_EXTENT_MIN = 8;
 
-  public StoreOptions {
-    if (poolPages < POOL_PAGES_MIN) {
-      throw new IllegalArgumentException("a page pool of " + poolPages + " pages");
+  /**
+   * What may be in memory.
+   *
+   * @param poolPages the page pool, in pages of 16 KiB
+   * @param lockBytes all locks together (error 1204 beyond)
+   * @param pendingBytes notes of recovery about changes that it makes later
+   * @param sortBytes the sort of an index that is built
+   */
+  public record Memory(int poolPages, long lockBytes, long pendingBytes, int sortBytes) {
+    public Memory {
+      if (poolPages < POOL_PAGES_MIN) {
+        throw new IllegalArgumentException("a page pool of " + poolPages + " pages");
+      }
     }
+  }
+
+  /**
+   * How large single things may be.
+   *
+   * @param transactionBytes the changes of one transaction (error 9002 beyond)
+   * @param longValueBytes a value of a (max) type (error 7119 beyond)
+   */
+  public record Limits(long transactionBytes, int longValueBytes) {}
+
+  public StoreOptions {
     if (pagesPerExtent < PAGES_PER_EXTENT_MIN) {
       throw new IllegalArgumentException("extents of " + pagesPerExtent + " pages");
     }
@@ -45,47 +59,16 @@ public record StoreOptions(
     }
   }
 
-  public StoreOptions withLog(LogOptions options) {
-    return new StoreOptions(
-        poolPages,
-        pagesPerExtent,
-        options,
-        checkpointLogBytes,
-        transactionBytesMax,
-        longValueBytesMax,
-        pendingBytesMax,
-        sortBytes,
-        sequenceCache,
-        backgroundCheckpoints);
-  }
-
-  public StoreOptions withBackgroundCheckpoints(boolean background) {
-    return new StoreOptions(
-        poolPages,
-        pagesPerExtent,
-        log,
-        checkpointLogBytes,
-        transactionBytesMax,
-        longValueBytesMax,
-        pendingBytesMax,
-        sortBytes,
-        sequenceCache,
-        background);
-  }
-
   /**
    * For a store with a pool of this many bytes: 64 MiB segments, a checkpoint every 64 MiB of log.
    */
-  public static StoreOptions withPoolBytes(long poolBytes) {
+  public static StoreOptions withPoolBytes(long poolBytes, long lockBytes) {
     return new StoreOptions(
-        Math.toIntExact(poolBytes >> 14),
+        new Memory(Math.toIntExact(poolBytes >> 14), lockBytes, 96 << 20, 16 << 20),
         1024,
         new LogOptions(64 << 20, 8 << 20, false),
         64 << 20,
-        64L << 30,
-        256 << 20,
-        96 << 20,
-        16 << 20,
+        new Limits(64L << 30, 256 << 20),
         1000,
         true);
   }
@@ -95,15 +78,17 @@ public record StoreOptions(
    */
   public static StoreOptions small() {
     return new StoreOptions(
-        256,
+        new Memory(256, 8 << 20, 1 << 20, 64 << 10),
         64,
         new LogOptions(64 << 10, 64 << 10, false),
         256 << 10,
-        64 << 20,
-        16 << 20,
-        1 << 20,
-        64 << 10,
+        new Limits(64 << 20, 16 << 20),
         100,
         false);
+  }
+
+  public StoreOptions withBackground(boolean inBackground) {
+    return new StoreOptions(
+        memory, pagesPerExtent, log, checkpointLogBytes, limits, sequenceCache, inBackground);
   }
 }

@@ -6,6 +6,8 @@ import io.skerry.io.DataDirectory;
 import io.skerry.io.DirectoryLock;
 import io.skerry.io.FatalHandler;
 import io.skerry.io.RandomSource;
+import io.skerry.lock.LockLimits;
+import io.skerry.lock.LockTable;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.FileCommitLog;
 import io.skerry.log.LogHistory;
@@ -17,7 +19,6 @@ import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
-import io.skerry.tx.LockTable;
 import io.skerry.tx.UndoSpace;
 
 /** Opens stores. */
@@ -61,14 +62,16 @@ public final class Stores {
       DirectoryLock lock) {
     EpochRecord epoch = EpochRecord.raise(directory, random.nextLong());
     PageStore pages =
-        new PageStore(directory, epoch, options.poolPages(), options.pagesPerExtent(), failure);
+        new PageStore(
+            directory, epoch, options.memory().poolPages(), options.pagesPerExtent(), failure);
     boolean isOpen = false;
     try {
       LongValues longValues = new LongValues(pages);
       UndoSpace undo = new UndoSpace(pages);
       Schema schema = new Schema(pages, undo, longValues, Store.SYSTEM_DATABASE);
       SpillSpace spillSpace = new SpillSpace(directory);
-      IndexBuild indexBuild = new IndexBuild(pages, spillSpace, options.sortBytes(), longValues);
+      IndexBuild indexBuild =
+          new IndexBuild(pages, spillSpace, options.memory().sortBytes(), longValues);
       Recovery recovery =
           new Recovery(
               directory,
@@ -79,7 +82,7 @@ public final class Stores {
               longValues,
               indexBuild,
               pages.checkpointLsn(),
-              options.pendingBytesMax());
+              options.memory().pendingBytes());
       byte[] meta = pages.meta();
       if (meta != null) {
         recovery.load(MetaCodec.decode(meta));
@@ -97,7 +100,7 @@ public final class Stores {
               longValues,
               indexBuild,
               new CommitOrder(pages, undo, schema::versionedTree, longValues::freeSuperseded, end),
-              new LockTable(clock),
+              new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);
       StoreImpl store = new StoreImpl(core, lock, failure, recovery);

@@ -4,13 +4,15 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.lock.LockMode;
+import io.skerry.lock.LockOwner;
+import io.skerry.lock.LockTable;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.TableShape;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
-import io.skerry.tx.LockTable;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ final class TransactionImpl implements Transaction {
 
   @Override
   public void setLockTimeoutMillis(long lockTimeoutMillis) {
-    state.setLockTimeoutMillis(lockTimeoutMillis);
+    state.lockOwner().setTimeoutMillis(lockTimeoutMillis);
   }
 
   private void requireRunning() {
@@ -166,7 +168,7 @@ final class TransactionImpl implements Transaction {
     TableState table = core.schema().table(request.tableId());
     boolean forUpdate = request.intent() == ScanRequest.Intent.UPDATE;
     if (forUpdate) {
-      lockTable(table.id, false);
+      lockTable(table.id, LockMode.IX);
     }
     TableVersion version = forUpdate ? newest(table) : table.seenBy(mine.snapshot());
     if (version == null) {
@@ -210,19 +212,24 @@ final class TransactionImpl implements Transaction {
 
   // ---- locks
 
-  void lockTable(long tableId, boolean exclusive) {
-    require(core.locks().lockTable(state, tableId, exclusive));
+  void lockTable(long tableId, LockMode mode) {
+    require(core.locks().lockTable(state.lockOwner(), tableId, mode));
   }
 
-  /** Locks a row; returns whether it was not locked before. */
-  boolean lockRow(long tableId, byte[] key) {
-    LockTable.Outcome outcome = core.locks().lockRow(state, tableId, key);
-    require(outcome);
-    return outcome == LockTable.Outcome.GRANTED;
+  /** Locks a row for a change; returns how it was locked before. */
+  LockMode lockRow(long tableId, byte[] key) {
+    LockOwner owner = state.lockOwner();
+    require(core.locks().lockRow(owner, tableId, tableId, key, LockMode.X));
+    return owner.heldBefore();
+  }
+
+  /** Lets a row be locked as it was before {@link #lockRow}. */
+  void giveBackRow(long tableId, byte[] key, LockMode before) {
+    core.locks().giveBackRow(state.lockOwner(), tableId, tableId, key, before);
   }
 
   void awaitEnd(TxState other) {
-    require(core.locks().awaitEnd(state, other));
+    require(core.locks().awaitEnd(state.lockOwner(), other.lockOwner()));
   }
 
   private void require(LockTable.Outcome outcome) {
@@ -231,6 +238,7 @@ final class TransactionImpl implements Transaction {
       case TIMEOUT -> throw new SqlException(SqlError.LOCK_TIMEOUT);
       case DEADLOCK -> throw new SqlException(SqlError.DEADLOCK_VICTIM, id(), "lock");
       case CANCELLED -> throw new CancelledException();
+      case EXHAUSTED -> throw new SqlException(SqlError.NO_LOCK_RESOURCE);
     }
   }
 
@@ -361,19 +369,19 @@ final class TransactionImpl implements Transaction {
     if (hasParts) {
       core.order().endParts(state);
     }
-    core.locks().releaseAll(state);
+    core.locks().releaseAll(state.lockOwner());
     store.ended(this);
     core.order().collect();
   }
 
   @Override
   public void clearCancel() {
-    core.locks().clearCancel(state);
+    core.locks().clearCancel(state.lockOwner());
   }
 
   @Override
   public void cancel() {
-    core.locks().cancel(state);
+    core.locks().cancel(state.lockOwner());
   }
 
   /** Whether a row's writer is another running transaction. */

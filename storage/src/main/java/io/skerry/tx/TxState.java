@@ -1,13 +1,11 @@
 package io.skerry.tx;
 
+import io.skerry.lock.LockOwner;
 import io.skerry.page.IntList;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction as versions, locks and views know it. Its own thread changes it, but for what is
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TxState {
   private final long id;
+  private final LockOwner lockOwner;
 
   /** 0 while it runs; then its place in the order of commits. Written by {@link CommitOrder}. */
   volatile long commitSequence;
@@ -34,31 +33,21 @@ public final class TxState {
   private final IntList superseded = new IntList();
   private final Map<Long, Long> rowCountChanges = new HashMap<>();
 
-  // guarded by the lock table
-  final List<LockTable.Lock> held = new ArrayList<>();
-  LockTable.@Nullable Waiter waiter;
-  boolean hasEnded;
-  boolean isCancelled;
-
-  /** Tables on which it holds the shared lock; its own thread only. */
-  final Set<Long> tables = new HashSet<>();
-
-  private long lockTimeoutMillis = -1;
-
   public TxState(long id) {
     this.id = id;
+    this.lockOwner = new LockOwner(id, () -> recordCount);
   }
 
   public long id() {
     return id;
   }
 
-  public void setLockTimeoutMillis(long millis) {
-    lockTimeoutMillis = millis;
-  }
-
-  long lockTimeoutMillis() {
-    return lockTimeoutMillis;
+  /**
+   * What the lock table knows of it. Deadlock detection compares the number of changes: the
+   * transaction with the fewest is the cheapest to roll back.
+   */
+  public LockOwner lockOwner() {
+    return lockOwner;
   }
 
   public boolean isActive() {
@@ -126,14 +115,6 @@ public final class TxState {
 
   public void noteLongValue() {
     hasLongValues = true;
-  }
-
-  /**
-   * What deadlock detection compares: the transaction with the fewest changes is the cheapest to
-   * roll back.
-   */
-  long cost() {
-    return recordCount;
   }
 
   public void addRows(long tableId, long change) {

@@ -1,5 +1,5 @@
 /**
- * Versions, snapshots, locks, and the order of commits.
+ * Versions, snapshots, and the order of commits.
  *
  * <p>The newest version of a row stands in its tree. A change writes down what was there before as
  * an undo record ({@link io.skerry.tx.UndoSpace}), and the row's entry gets a roll pointer to it;
@@ -27,9 +27,6 @@
  *       undone. Before that the row's roll pointer, if it names the record, is taken away, and a
  *       ghost's entry goes. A newer record may still name it: so a record notes the commit of the
  *       version before, and nobody who sees that commit follows the pointer.
- *   <li>Waits are first come, first served. Before a transaction waits, the circles that its wait
- *       would close are broken: in each the transaction with the fewest changes ends with error
- *       1205; the one that waits, if equal.
  *   <li>No lock is waited for under the latch, and the latch is taken by nobody who holds the lock
  *       table's mutex.
  * </ol>
@@ -38,7 +35,6 @@
  * each changed row, so that a large transaction ends the process; a look-up for each row of a
  * changed page); a stamp in every row, changed or not (eight bytes each, and a pass over all rows
  * to clear them); an explicit lock for every inserted row (a bulk load would fill the lock table);
- * detecting deadlocks by a timer (a wait that can be refused at once costs users its interval);
  * deleting rows at once and keeping them only in the chain (a scan would have to merge two orders).
  *
  * <p>This package knows nothing of columns, tables or the log's format.

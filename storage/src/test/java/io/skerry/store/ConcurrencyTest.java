@@ -44,7 +44,7 @@ final class ConcurrencyTest {
 
   @BeforeEach
   void open() throws Exception {
-    StoreOptions options = StoreOptions.small().withBackgroundCheckpoints(true);
+    StoreOptions options = StoreOptions.small().withBackground(true);
     store =
         Stores.open(
             options,

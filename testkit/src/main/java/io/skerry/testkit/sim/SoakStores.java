@@ -21,14 +21,15 @@ final class SoakStores {
   static StoreOptions options(SplittableRandom random, boolean isConcurrent) {
     int segment = LogOptions.SEGMENT_BYTES_MIN << random.nextInt(isConcurrent ? 4 : 3);
     return new StoreOptions(
-        64 << random.nextInt(2),
+        new StoreOptions.Memory(
+            64 << random.nextInt(2),
+            4 << 20,
+            (4 << 10) << random.nextInt(6),
+            (4 << 10) << random.nextInt(4)),
         8 << random.nextInt(3),
         new LogOptions(segment, segment, random.nextInt(4) == 0),
         (24L << 10) << random.nextInt(4),
-        8 << 20,
-        1 << 20,
-        (4 << 10) << random.nextInt(6),
-        (4 << 10) << random.nextInt(4),
+        new StoreOptions.Limits(8 << 20, 1 << 20),
         1 + random.nextInt(10),
         isConcurrent);
   }

@@ -44,14 +44,11 @@ final class ConcurrentCrashTest {
   private static final int ROWS_PER_WRITER = 300;
   private static final StoreOptions OPTIONS =
       new StoreOptions(
-          64,
+          new StoreOptions.Memory(64, 4 << 20, 64 << 10, 16 << 10),
           16,
           new LogOptions(64 << 10, 64 << 10, false),
           128 << 10,
-          8 << 20,
-          1 << 20,
-          64 << 10,
-          16 << 10,
+          new StoreOptions.Limits(8 << 20, 1 << 20),
           10,
           true);
   private static final List<SqlType> TYPES =

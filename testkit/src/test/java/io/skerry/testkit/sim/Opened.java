@@ -15,28 +15,22 @@ record Opened(Store store) {
   /** Limits so small that a short history meets segments, evictions and checkpoints. */
   static final StoreOptions TINY =
       new StoreOptions(
-          64,
+          new StoreOptions.Memory(64, 1 << 20, 32 << 10, 16 << 10),
           16,
           new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, false),
           48 << 10,
-          8 << 20,
-          1 << 20,
-          32 << 10,
-          16 << 10,
+          new StoreOptions.Limits(8 << 20, 1 << 20),
           10,
           false);
 
   /** The same for a volume that two machines can see. */
   static final StoreOptions FENCED =
       new StoreOptions(
-          64,
+          new StoreOptions.Memory(64, 1 << 20, 32 << 10, 16 << 10),
           16,
           new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, true),
           48 << 10,
-          8 << 20,
-          1 << 20,
-          32 << 10,
-          16 << 10,
+          new StoreOptions.Limits(8 << 20, 1 << 20),
           10,
           false);
 

@@ -51,7 +51,7 @@ final class SkerryPeer implements StorePeer {
   static SkerryPeer open(Path folder, long cacheBytes) {
     return new SkerryPeer(
         Stores.open(
-            StoreOptions.withPoolBytes(cacheBytes),
+            StoreOptions.withPoolBytes(cacheBytes, 16 << 20),
             new DiskDirectory(folder),
             Clock.system(),
             RandomSource.secure(),

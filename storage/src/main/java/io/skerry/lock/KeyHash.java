@@ -1,4 +1,4 @@
-package io.skerry.tx;
+package io.skerry.lock;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
