@@ -70,7 +70,13 @@ final class Architecture {
           Map.entry("cli", List.of("cli.sql", "cli")),
           Map.entry(
               "testkit",
-              List.of("testkit.sim", "testkit.server", "testkit.script", "testkit.crash")),
+              List.of(
+                  "testkit.sim",
+                  "testkit.history",
+                  "testkit.history.run",
+                  "testkit.server",
+                  "testkit.script",
+                  "testkit.crash")),
           Map.entry("bench", List.of("bench.startup", "bench.first", "bench")));
 
   private Architecture() {}
