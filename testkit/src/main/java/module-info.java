@@ -1,4 +1,4 @@
-/** Script runner, simulated files and crash tests. */
+/** Script runner, simulated files, crash tests and checked histories. */
 module io.skerry.testkit {
   requires transitive io.skerry.executor;
   requires io.skerry.server;

@@ -42,7 +42,21 @@ final class Architecture {
       Map.ofEntries(
           Map.entry("types", List.of("error", "types", "batch")),
           Map.entry("syntax", List.of("ast", "lex", "parse")),
-          Map.entry("storage", List.of("io", "log", "page", "btree", "tx", "store")),
+          Map.entry(
+              "storage",
+              List.of(
+                  "io",
+                  "log",
+                  "lock",
+                  "page",
+                  "btree",
+                  "tx",
+                  "row",
+                  "spill",
+                  "redo",
+                  "table",
+                  "recovery",
+                  "store")),
           Map.entry(
               "planner",
               List.of(
@@ -70,10 +84,22 @@ final class Architecture {
           Map.entry("cli", List.of("cli.sql", "cli")),
           Map.entry(
               "testkit",
-              List.of("testkit.sim", "testkit.server", "testkit.script", "testkit.crash")),
+              List.of(
+                  "testkit.sim",
+                  "testkit.history",
+                  "testkit.history.run",
+                  "testkit.server",
+                  "testkit.script",
+                  "testkit.crash")),
           Map.entry(
               "bench",
-              List.of("bench.startup", "bench.first", "bench.store.peer", "bench.store", "bench")));
+              List.of(
+                  "bench.startup",
+                  "bench.first",
+                  "bench.locks",
+                  "bench.store.peer",
+                  "bench.store",
+                  "bench")));
 
   private Architecture() {}
 

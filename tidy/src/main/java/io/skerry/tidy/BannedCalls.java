@@ -17,9 +17,12 @@ final class BannedCalls implements Rule {
   /** Those that talk on the terminal or measure time by their nature. */
   private static final Set<String> TOOL_MODULES = Set.of("cli", "testkit", "it", "bench");
 
-  /** The command itself, and the script runner, whose exit code says whether all scripts passed. */
+  /** The command itself, and the runners whose exit codes say whether all was as it must be. */
   private static final Set<String> ENDING_MAINS =
-      Set.of("io.skerry.cli.Main", "io.skerry.testkit.script.ScriptMain");
+      Set.of(
+          "io.skerry.cli.Main",
+          "io.skerry.testkit.script.ScriptMain",
+          "io.skerry.testkit.history.run.HistoryMain");
 
   /** A call through a method handle is declared to throw all, so its caller must catch all. */
   private static final Set<String> CALLERS_OF_METHOD_HANDLES =
