@@ -9,6 +9,7 @@ import io.skerry.physical.PhysicalPlan.TableScan;
 import io.skerry.rows.BatchView;
 import io.skerry.rows.Compactor;
 import io.skerry.rows.Selection;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.KeyRange;
 import io.skerry.store.ScanRequest;
@@ -25,7 +26,7 @@ final class TableScanOperator implements Operator {
   private final ScanBounds bounds;
   private final @Nullable Evaluator residual;
   private final long indexId;
-  private final ScanRequest.Intent intent;
+  private final boolean locksRows;
   private final Batch read;
   private final BatchView withLocators;
   private final Compactor compactor;
@@ -40,7 +41,7 @@ final class TableScanOperator implements Operator {
     this.residual = residual;
     Index index = plan.index();
     this.indexId = index == null || index.clustered() ? 0 : index.storageId();
-    this.intent = plan.locator() == null ? ScanRequest.Intent.READ : ScanRequest.Intent.UPDATE;
+    this.locksRows = plan.locator() != null;
     List<SqlType> types = OperatorCompiler.types(plan.output());
     this.read = Batch.of(types.subList(0, plan.ordinals().size()));
     this.withLocators = new BatchView(types.size());
@@ -71,7 +72,7 @@ final class TableScanOperator implements Operator {
                       range,
                       plan.descending(),
                       plan.ordinals(),
-                      intent));
+                      locksRows ? Access.UPDATE : Access.VIEW));
     }
   }
 
@@ -86,7 +87,7 @@ final class TableScanOperator implements Operator {
       }
       read.setSize(count);
       Batch batch = read;
-      if (intent == ScanRequest.Intent.UPDATE) {
+      if (locksRows) {
         withLocators.set(plan.ordinals().size(), cursor.locators());
         batch = withLocators.of(count);
       }
@@ -105,7 +106,7 @@ final class TableScanOperator implements Operator {
     all.selectAll(batch.size());
     LongVector matches = (LongVector) predicate.evaluate(batch, all);
     kept.keepTrue(matches, all);
-    if (intent == ScanRequest.Intent.UPDATE && kept.size() < batch.size()) {
+    if (locksRows && kept.size() < batch.size()) {
       for (int row = 0; row < batch.size(); row++) {
         if (matches.isNull(row) || matches.values()[row] == 0) {
           from.release(row);

@@ -7,6 +7,7 @@ import io.skerry.operator.DuplicateKeys;
 import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
 import io.skerry.row.TableShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -61,8 +62,7 @@ final class TableBuilder {
   private static void copyRows(Transaction transaction, Table from, Table to) {
     List<Integer> ordinals = IntStream.range(0, from.columns().size()).boxed().toList();
     ScanRequest request =
-        new ScanRequest(
-            from.storageId(), 0, KeyRange.ALL, false, ordinals, ScanRequest.Intent.READ);
+        new ScanRequest(from.storageId(), 0, KeyRange.ALL, false, ordinals, Access.VIEW);
     Batch rows = Batch.of(from.columns().stream().map(column -> column.type()).toList());
     try (Cursor cursor = transaction.open(transaction.readView(), request)) {
       while (cursor.next(rows, Batch.ROWS_MAX) > 0) {

@@ -9,6 +9,7 @@ import io.skerry.catalog.Table;
 import io.skerry.row.KeyShape;
 import io.skerry.row.ObjectId;
 import io.skerry.row.TableShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -98,8 +99,7 @@ public final class CatalogStore {
     Map<Integer, Map<Integer, ByteArrayOutputStream>> parts = new TreeMap<>();
     Transaction transaction = store.begin();
     ScanRequest request =
-        new ScanRequest(
-            CATALOG_TABLE, 0, KeyRange.ALL, false, List.of(0, 1, 3), ScanRequest.Intent.READ);
+        new ScanRequest(CATALOG_TABLE, 0, KeyRange.ALL, false, List.of(0, 1, 3), Access.VIEW);
     Batch rows = Batch.of(List.of(SqlType.INT, SqlType.INT, SqlType.varbinary(PART_BYTES)));
     try (Cursor cursor = transaction.open(transaction.readView(), request)) {
       while (cursor.next(rows, Batch.ROWS_MAX) > 0) {
@@ -207,7 +207,7 @@ public final class CatalogStore {
 
   private static void erase(Transaction transaction, KeyRange range) {
     ScanRequest request =
-        new ScanRequest(CATALOG_TABLE, 0, range, false, List.of(0), ScanRequest.Intent.UPDATE);
+        new ScanRequest(CATALOG_TABLE, 0, range, false, List.of(0), Access.UPDATE);
     Batch rows = Batch.of(List.of(SqlType.INT));
     try (Cursor cursor = transaction.open(transaction.readView(), request)) {
       while (cursor.next(rows, Batch.ROWS_MAX) > 0) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class TailChanges {
   private static final int OPS_BETWEEN_CHECKS = 4096;
 
+  /** Where the keys of a tree mean nothing any more. */
+  private static final long NO_SPACE = -1;
+
   private final PageStore pages;
   private final Schema schema;
   private final LongValues longValues;
@@ -107,24 +110,27 @@ final class TailChanges {
     table.rowCount.set(kept.rowCount());
     table.nextRowNumber.set(kept.nextRowNumber());
     table.hasLongValues = kept.hasLongValues();
-    VersionedTree primary = open(kept.primary(), table, true);
+    VersionedTree primary = open(kept.primary(), table, table.id);
     List<IndexVersion> indexVersions = new ArrayList<>();
     for (MetaCodec.IndexMeta index : kept.indexes()) {
       indexVersions.add(
           new IndexVersion(
-              index.indexId(), index.shape(), kept.shape(), open(index.tree(), table, false)));
+              index.indexId(),
+              index.shape(),
+              kept.shape(),
+              open(index.tree(), table, index.indexId())));
     }
     table.newest = new TableVersion(table, kept.shape(), primary, indexVersions, false, null);
     schema.tables().put(table.id, table);
   }
 
-  private VersionedTree open(MetaCodec.TreeMeta tree, TableState table, boolean isPrimary) {
-    return schema.openTree(tree.treeId(), tree.root(), table, isPrimary);
+  private VersionedTree open(MetaCodec.TreeMeta tree, TableState table, long space) {
+    return schema.openTree(tree.treeId(), tree.root(), table, space);
   }
 
   private VersionedTree loadDropped(MetaCodec.DroppedTree dropped) {
     TableState table = new TableState(0, false);
-    VersionedTree tree = open(dropped.tree(), table, dropped.isPrimary());
+    VersionedTree tree = open(dropped.tree(), table, dropped.isPrimary() ? table.id : NO_SPACE);
     table.hasLongValues = dropped.hasLongValues();
     table.newest = new TableVersion(table, dropped.shape(), tree, List.of(), true, null);
     return tree;
@@ -299,7 +305,7 @@ final class TailChanges {
     pages.run(() ->
         table.newest =
             new TableVersion(
-                table, shape, schema.createTree(table, true, null), List.of(), false, null));
+                table, shape, schema.createTree(table, tableId, null), List.of(), false, null));
     schema.tables().put(tableId, table);
   }
 
@@ -314,7 +320,7 @@ final class TailChanges {
     schema.noteObjectId(indexId);
     applyAll(tableId);
     TableVersion before = table(tableId);
-    VersionedTree tree = pages.change(() -> schema.createTree(before.table, false, null));
+    VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, null));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     try {
       indexBuild.build(before, index);
@@ -351,10 +357,10 @@ final class TailChanges {
     pages.run(() -> {
       List<IndexVersion> empty = new ArrayList<>();
       for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, false, null);
+        VersionedTree tree = schema.createTree(before.table, index.id, null);
         empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
       }
-      replace(before, schema.createTree(before.table, true, null), empty);
+      replace(before, schema.createTree(before.table, tableId, null), empty);
       before.trees().forEach(schema::doom);
     });
     before.table.rowCount.set(0);

@@ -25,13 +25,17 @@ final class CandidateEntries {
   private final UndoSpace undo;
   private final Snapshot snapshot;
   private final TransactionImpl transaction;
+  private final Access.Sight sight;
+  private @Nullable TxState blocker;
 
   CandidateEntries(
       TableVersion table,
       @Nullable IndexVersion index,
       Snapshot snapshot,
-      TransactionImpl transaction) {
+      TransactionImpl transaction,
+      Access.Sight sight) {
     this.index = index;
+    this.sight = sight;
     this.tree = index == null ? table.primary : index.tree;
     this.memory = tree.tree().pages().memory();
     this.undo = tree.undoSpace();
@@ -39,29 +43,56 @@ final class CandidateEntries {
     this.transaction = transaction;
   }
 
-  List<LockingCursor.Candidate> gather(LeafWalker walker, int max) {
+  /**
+   * The next rows of the walker's leaf; under the shared latch.
+   *
+   * @param stopAtForeign whether to end before a row that another running transaction has changed,
+   *     and to say which ({@link #blocker})
+   */
+  List<LockingCursor.Candidate> gather(LeafWalker walker, int max, boolean stopAtForeign) {
     List<LockingCursor.Candidate> candidates = new ArrayList<>();
     long page = walker.enter();
+    blocker = null;
     while (candidates.size() < max && walker.hasNext()) {
-      int slot = walker.next();
+      int slot = walker.peek();
       long newest = Node.pointer(memory, page, slot);
+      TxState writer = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
+      boolean isForeign = writer != null && transaction.isBlockedBy(writer);
+      if (isForeign && stopAtForeign) {
+        blocker = writer;
+        break;
+      }
       byte[] key = Node.key(memory, page, slot);
-      TxState other = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
-      if (other != null && transaction.isBlockedBy(other)) {
-        byte[] committed = undo.before(undo.firstOf(newest, other));
-        addCandidate(key, committed, candidates);
-        if (!Node.isGhost(memory, page, slot)) {
-          byte[] changed = Node.value(memory, page, slot);
-          if (committed == null || isOtherRow(committed, changed)) {
-            addCandidate(key, changed, candidates);
-          }
-        }
+      if (isForeign && writer != null && sight == Access.Sight.COMMITTED) {
+        addBoth(key, undo.before(undo.firstOf(newest, writer)), page, slot, candidates);
       } else {
         addCandidate(key, seen(page, slot, newest), candidates);
       }
+      int unused = walker.next();
     }
     walker.leave(page);
     return candidates;
+  }
+
+  /** Who stopped the last {@link #gather}; null if nobody did. */
+  @Nullable TxState blocker() {
+    return blocker;
+  }
+
+  /** What a key had before a running transaction changed it, and what it has now. */
+  private void addBoth(
+      byte[] key,
+      byte @Nullable [] committed,
+      long page,
+      int slot,
+      List<LockingCursor.Candidate> candidates) {
+    addCandidate(key, committed, candidates);
+    if (!Node.isGhost(memory, page, slot)) {
+      byte[] changed = Node.value(memory, page, slot);
+      if (committed == null || isOtherRow(committed, changed)) {
+        addCandidate(key, changed, candidates);
+      }
+    }
   }
 
   private void addCandidate(
@@ -77,7 +108,7 @@ final class CandidateEntries {
   }
 
   private byte @Nullable [] seen(long page, int slot, long newest) {
-    long unseen = snapshot.unseen(undo, newest, true);
+    long unseen = snapshot.unseen(undo, newest, sight == Access.Sight.COMMITTED);
     if (unseen != 0) {
       return undo.before(unseen);
     }

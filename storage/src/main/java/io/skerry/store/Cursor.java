@@ -13,12 +13,12 @@ public interface Cursor extends AutoCloseable {
    */
   int next(Batch into, int rowsMax);
 
-  /** The locators of the rows of the last {@link #next}; only if the request asked for them. */
+  /** The locators of the rows of the last {@link #next}; only of a cursor that locks them. */
   ObjectVector locators();
 
   /**
-   * For a cursor with intent UPDATE: gives back the lock of a row of the last {@link #next} which
-   * the statement does not change, unless the transaction held it before.
+   * Gives back what a cursor that locks {@link Access.Span#RELEASABLE} has added to the lock of a
+   * row of the last {@link #next}, as the statement does not change it.
    */
   void release(int row);
 

@@ -7,13 +7,15 @@ import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
 import io.skerry.table.RowScratch;
 import io.skerry.tx.Snapshot;
+import io.skerry.tx.TxState;
 import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one leaf that a snapshot sees, in the order of a walk. On a page without versions
+ * The values of one leaf that a cursor sees, in the order of a walk. On a page without versions
  * they are where they stand; else they are copied. Good until the latch is given up.
  */
 final class LeafEntries {
@@ -21,6 +23,7 @@ final class LeafEntries {
   private final UndoSpace undo;
   private final MemorySegment pageMemory;
   private final Snapshot snapshot;
+  private final Access.Sight sight;
   private final RowScratch scratch;
   private MemorySegment memory;
   private long[] addresses = new long[8];
@@ -28,7 +31,11 @@ final class LeafEntries {
   private int count;
   private long page;
 
-  LeafEntries(VersionedTree tree, Snapshot snapshot, RowScratch scratch) {
+  /** Who stopped the last gathering; null if nobody did. */
+  private @Nullable TxState blocker;
+
+  LeafEntries(VersionedTree tree, Snapshot snapshot, Access.Sight sight, RowScratch scratch) {
+    this.sight = sight;
     this.pages = tree.tree().pages();
     this.undo = tree.undoSpace();
     this.pageMemory = pages.memory();
@@ -54,6 +61,7 @@ final class LeafEntries {
   void gather(LeafWalker walker, int entriesMax) {
     page = walker.enter();
     count = 0;
+    blocker = null;
     ensureRoom(Math.min(entriesMax, walker.left()));
     if (Node.hasVersions(pageMemory, page)) {
       gatherVersioned(walker, entriesMax);
@@ -74,15 +82,24 @@ final class LeafEntries {
     }
   }
 
+  /** The running transaction whose row stopped the last {@link #gather}; null if none did. */
+  @Nullable TxState blocker() {
+    return blocker;
+  }
+
   void leave(LeafWalker walker) {
     walker.leave(page);
   }
 
   private void gatherVersioned(LeafWalker walker, int entriesMax) {
     scratch.clear();
+    blocker = null;
     while (count < entriesMax && walker.hasNext()) {
-      int slot = walker.next();
-      long unseen = snapshot.unseen(undo, Node.pointer(pageMemory, page, slot), false);
+      int slot = walker.peek();
+      long unseen = unseen(Node.pointer(pageMemory, page, slot));
+      if (blocker != null) {
+        break;
+      }
       if (unseen != 0 && undo.hasBefore(unseen)) {
         slots[count] = slot;
         addresses[count++] =
@@ -95,8 +112,34 @@ final class LeafEntries {
                 Node.valueAddress(pageMemory, page, slot),
                 Node.valueLength(pageMemory, page, slot));
       }
+      int unused = walker.next();
     }
     memory = scratch.memory();
+  }
+
+  /**
+   * The undo record whose row before the change is what is seen; 0 when that is in place. Sets the
+   * blocker where a running transaction must end first.
+   */
+  private long unseen(long pointer) {
+    if (pointer == Node.NO_POINTER) {
+      return 0;
+    }
+    return switch (sight) {
+      case VIEW -> snapshot.unseen(undo, pointer, false);
+      case COMMITTED -> {
+        TxState writer = undo.writer(undo.address(pointer));
+        if (writer.isActive() && !snapshot.isOwn(writer)) {
+          blocker = writer;
+          yield 0;
+        }
+        yield snapshot.unseen(undo, pointer, true);
+      }
+      case DIRTY ->
+          snapshot.isOwn(undo.writer(undo.address(pointer)))
+              ? snapshot.unseen(undo, pointer, true)
+              : 0;
+    };
   }
 
   /** The locator that the index entry at {@code i} holds; before {@link #enterRows}. */

@@ -4,11 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.lock.LockMode;
-import io.skerry.page.Latch;
-import io.skerry.page.Miss;
-import io.skerry.page.PageStore;
 import io.skerry.table.IndexVersion;
-import io.skerry.table.LeafWalker;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
@@ -19,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows in order to change them: locks each, waits for whoever is changing it, and then reads
- * its newest committed state.
+ * Reads rows one by one: locks each as asked, waits for whoever is changing it, and then reads the
+ * state that is wanted.
  *
  * <p>A row found through an index is looked at again once it is locked, as it may have changed its
  * key meanwhile.
@@ -30,23 +26,20 @@ final class LockingCursor implements Cursor {
 
   private final StoreCore core;
   private final TransactionImpl transaction;
-  private final PageStore pages;
-  private final Latch latch;
   private final Snapshot snapshot;
   private final TableVersion table;
   private final @Nullable IndexVersion index;
+  private final Access access;
+  private final LockMode lockBefore;
   private final ColumnPlan plan;
-  private final LeafWalker walker;
-  private final CandidateEntries entries;
+  private final CandidateSource source;
   private final RowFetcher fetcher;
   private final ObjectVector locators = new ObjectVector();
-
-  /** How the rows were locked before. */
   private final List<LockMode> heldBefore = new ArrayList<>();
-
   private final KeyBuffer keys = new KeyBuffer();
-  private List<Candidate> candidates = new ArrayList<>();
+  private List<Candidate> candidates = List.of();
   private int nextCandidate;
+  private boolean isClosed;
 
   /**
    * A row that may be in the range.
@@ -60,18 +53,34 @@ final class LockingCursor implements Cursor {
       TransactionImpl transaction,
       Snapshot snapshot,
       TableVersion table,
-      ScanRequest request) {
+      ScanRequest request,
+      LockMode lockBefore) {
     this.core = core;
+    this.lockBefore = lockBefore;
     this.transaction = transaction;
-    this.pages = core.pages();
-    this.latch = core.latch();
     this.snapshot = snapshot;
     this.table = table;
     this.index = ReadCursor.indexOf(table, request);
+    this.access = request.access();
     this.plan = ColumnPlan.of(table, request.columns(), index);
-    this.walker = ReadCursor.walker(table, index, request);
-    this.entries = new CandidateEntries(table, index, snapshot, transaction);
     this.fetcher = new RowFetcher(core, table, new RowScratch());
+    CandidateEntries entries =
+        new CandidateEntries(table, index, snapshot, transaction, access.sight());
+    this.source =
+        access.span() == Access.Span.RANGE
+            ? new RangeCandidates(core, transaction, table, index, entries, request)
+            : new FreeCandidates(core, ReadCursor.walker(table, index, request), entries);
+  }
+
+  /** Where the rows come from. */
+  interface CandidateSource {
+    boolean isAtEnd();
+
+    /** The next rows, at most {@code max}; perhaps none, though it is not at the end. */
+    List<Candidate> next(int max);
+
+    /** Whether the rows are locked when {@link #next} returns them. */
+    boolean locksRows();
   }
 
   @Override
@@ -80,9 +89,10 @@ final class LockingCursor implements Cursor {
     fetcher.clear();
     heldBefore.clear();
     int max = Math.min(rowsMax, LOCKED_AT_ONCE);
-    while (fetcher.count() == 0 && (nextCandidate < candidates.size() || !walker.isAtEnd())) {
+    while (fetcher.count() == 0 && (nextCandidate < candidates.size() || !source.isAtEnd())) {
       if (nextCandidate == candidates.size()) {
-        findCandidates(max);
+        candidates = source.next(max);
+        nextCandidate = 0;
       }
       while (fetcher.count() < max && nextCandidate < candidates.size()) {
         take(candidates.get(nextCandidate++));
@@ -107,31 +117,21 @@ final class LockingCursor implements Cursor {
     }
   }
 
-  private void findCandidates(int max) {
-    while (true) {
-      Miss missed;
-      long stamp = latch.lockShared();
-      try {
-        candidates = entries.gather(walker, max);
-        nextCandidate = 0;
-        return;
-      } catch (Miss miss) {
-        missed = miss;
-      } finally {
-        latch.unlockShared(stamp);
-      }
-      missed.resolve(pages);
-    }
-  }
-
   private void take(Candidate candidate) {
     byte[] key = candidate.rowKey;
-    LockMode before = transaction.lockRow(table.table.id, key);
+    LockMode mode = source.locksRows() ? null : access.lock();
+    LockMode before = LockMode.NONE;
+    if (mode != null) {
+      before = transaction.lockRow(table.table.id, key, mode, access.conflict());
+      if (before == null) {
+        return;
+      }
+    }
     boolean isTaken = false;
     try {
-      isTaken = fetchNewest(key) && isStillInRange(candidate);
+      isTaken = fetch(key) && isStillInRange(candidate);
     } finally {
-      if (!isTaken) {
+      if (!isTaken && mode != null) {
         transaction.giveBackRow(table.table.id, key, before);
       }
     }
@@ -143,19 +143,30 @@ final class LockingCursor implements Cursor {
     }
   }
 
-  /** Reads the row once no other running transaction has changed it. */
-  private boolean fetchNewest(byte[] key) {
+  /** Reads the row once no other running transaction has changed it; false if there is none. */
+  private boolean fetch(byte[] key) {
+    boolean newest = access.sight() == Access.Sight.COMMITTED;
     while (true) {
-      boolean found = fetcher.fetch(key, snapshot, true);
-      TxState other = fetcher.writer();
-      if (other == null || !transaction.isBlockedBy(other)) {
+      boolean found = fetcher.fetch(key, snapshot, newest);
+      TxState writer = fetcher.writer();
+      if (writer == null || !transaction.isBlockedBy(writer)) {
+        if (found && !newest && writer != null && isConflict(writer)) {
+          throw new UpdateConflictException(table.table.id);
+        }
         return found;
       }
       if (found) {
         fetcher.dropLast();
       }
-      transaction.awaitEnd(other);
+      if (!transaction.awaitEnd(writer, access.conflict())) {
+        return false;
+      }
     }
+  }
+
+  /** Whether a row's last writer committed after the snapshot. */
+  private boolean isConflict(TxState writer) {
+    return writer != transaction.state() && !snapshot.sees(writer, Long.MAX_VALUE);
   }
 
   private boolean isStillInRange(Candidate candidate) {
@@ -187,11 +198,18 @@ final class LockingCursor implements Cursor {
   @Override
   public void release(int row) {
     byte[] key = (byte[]) locators.get(row);
-    if (key != null) {
+    if (key != null && access.lock() != null && access.span() == Access.Span.RELEASABLE) {
       transaction.giveBackRow(table.table.id, key, heldBefore.get(row));
     }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (!isClosed) {
+      isClosed = true;
+      if (access.lock() == null) {
+        transaction.giveBackTable(table.table.id, lockBefore);
+      }
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
+import io.skerry.lock.LockMode;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
@@ -12,13 +13,19 @@ import io.skerry.table.LongValues;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
+import io.skerry.tx.TxState;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a view sees, and locks nothing. */
+/** Reads rows straight from the pages, and locks none. */
 final class ReadCursor implements Cursor {
+  private final TransactionImpl transaction;
+
+  /** How the table was locked before the cursor locked it; null if it did not. */
+  private final @Nullable LockMode lockBefore;
+
   private final PageStore pages;
   private final Latch latch;
   private final LongValues longValues;
@@ -40,10 +47,13 @@ final class ReadCursor implements Cursor {
 
   ReadCursor(
       StoreCore core,
-      RowScratch scratch,
+      TransactionImpl transaction,
       Snapshot snapshot,
       TableVersion table,
-      ScanRequest request) {
+      ScanRequest request,
+      @Nullable LockMode lockBefore) {
+    this.transaction = transaction;
+    this.lockBefore = lockBefore;
     this.pages = core.pages();
     this.latch = core.latch();
     this.longValues = core.longValues();
@@ -52,7 +62,13 @@ final class ReadCursor implements Cursor {
     this.index = indexOf(table, request);
     this.plan = ColumnPlan.of(table, request.columns(), index);
     this.walker = walker(table, index, request);
-    this.entries = new LeafEntries(index == null ? table.primary : index.tree, snapshot, scratch);
+    RowScratch scratch = transaction.scratch();
+    this.entries =
+        new LeafEntries(
+            index == null ? table.primary : index.tree,
+            snapshot,
+            request.access().sight(),
+            scratch);
     this.fetcher = new RowFetcher(core, table, scratch);
   }
 
@@ -66,6 +82,14 @@ final class ReadCursor implements Cursor {
           "table " + table.table.id + " has no index " + request.indexId());
     }
     return index;
+  }
+
+  /** Whether all wanted columns stand in the index, or no index is used. */
+  static boolean covers(TableVersion table, ScanRequest request) {
+    IndexVersion index = indexOf(table, request);
+    return index == null
+        || (!index.codec.hasVariable()
+            && ColumnPlan.of(table, request.columns(), index).indexColumns() != null);
   }
 
   static LeafWalker walker(TableVersion table, @Nullable IndexVersion index, ScanRequest request) {
@@ -90,7 +114,7 @@ final class ReadCursor implements Cursor {
     while (count < max && (count == 0 || hasReturned)) {
       if (nextLocator < locators.size()) {
         count += fetch(into, count, max - count);
-      } else if (!walker.isAtEnd()) {
+      } else if (!walker.isAtEnd() && (count == 0 || entries.blocker() == null)) {
         count += readLeaf(into, count, max - count);
       } else {
         break;
@@ -106,19 +130,26 @@ final class ReadCursor implements Cursor {
 
   private int readLeaf(Batch into, int at, int rowsMax) {
     while (true) {
-      Miss missed;
+      Miss missed = null;
       long stamp = latch.lockShared();
       try {
         entries.gather(walker, rowsMax);
         int count = takeEntries(into, at);
         entries.leave(walker);
-        return count;
+        if (count > 0 || at > 0 || entries.blocker() == null) {
+          return count;
+        }
       } catch (Miss miss) {
         missed = miss;
       } finally {
         latch.unlockShared(stamp);
       }
-      missed.resolve(pages);
+      TxState blocker = entries.blocker();
+      if (missed != null) {
+        missed.resolve(pages);
+      } else if (blocker != null) {
+        transaction.awaitEnd(blocker);
+      }
     }
   }
 
@@ -196,6 +227,11 @@ final class ReadCursor implements Cursor {
 
   @Override
   public void close() {
-    isClosed = true;
+    if (!isClosed) {
+      isClosed = true;
+      if (lockBefore != null) {
+        transaction.giveBackTable(table.table.id, lockBefore);
+      }
+    }
   }
 }

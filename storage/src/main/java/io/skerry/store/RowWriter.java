@@ -43,7 +43,7 @@ final class RowWriter {
     this.core = core;
     this.transaction = transaction;
     this.redo = redo;
-    this.changes = new RunningChanges(transaction, core.pages(), redo);
+    this.changes = new RunningChanges(core, transaction, redo);
   }
 
   private TableVersion tableToChange(long tableId) {
@@ -174,7 +174,7 @@ final class RowWriter {
   /** The first step: takes away what the row must not be found by any more. */
   private void beginUpdate(
       TableVersion table, byte[] oldKey, Batch newRows, int at, List<Updated> updated) {
-    LockMode unused = transaction.lockRow(table.table.id, oldKey);
+    LockMode unused = transaction.lockRow(table.table.id, oldKey, LockMode.X, Access.Conflict.WAIT);
     byte[] oldBytes = inPlace(table, oldKey);
     if (oldBytes == null) {
       return;
@@ -242,7 +242,7 @@ final class RowWriter {
     Batch oldRow = Batch.of(table.indexes.isEmpty() ? List.of() : table.types);
     for (int i = 0; i < count; i++) {
       byte[] key = (byte[]) Objects.requireNonNull(locators.get(i));
-      LockMode unused = transaction.lockRow(tableId, key);
+      LockMode unused = transaction.lockRow(tableId, key, LockMode.X, Access.Conflict.WAIT);
       byte[] oldBytes = inPlace(table, key);
       if (oldBytes != null) {
         if (!table.indexes.isEmpty()) {

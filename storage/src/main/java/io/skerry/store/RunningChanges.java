@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.lock.LockTable;
 import io.skerry.page.PageStore;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.IndexVersion;
@@ -14,12 +15,14 @@ import io.skerry.tx.VersionedTree;
 final class RunningChanges implements RowChanges {
   private final TransactionImpl transaction;
   private final PageStore pages;
+  private final LockTable locks;
   private final RedoWriter redo;
 
-  RunningChanges(TransactionImpl transaction, PageStore pages, RedoWriter redo) {
+  RunningChanges(StoreCore core, TransactionImpl transaction, RedoWriter redo) {
     this.transaction = transaction;
     this.redo = redo;
-    this.pages = pages;
+    this.pages = core.pages();
+    this.locks = core.locks();
   }
 
   @Override
@@ -27,22 +30,50 @@ final class RunningChanges implements RowChanges {
       throws DuplicateEntryException {
     while (true) {
       VersionedTree.Outcome outcome =
-          pages.change(() -> tree.insert(transaction.state(), key, value, valueLength));
+          pages.find(() ->
+              isKeyFree(tree, key)
+                  ? tree.insert(transaction.state(), key, value, valueLength)
+                  : null);
       switch (outcome) {
         case DONE -> {
           return;
         }
         case DUPLICATE -> throw new DuplicateEntryException();
         case BLOCKED -> transaction.awaitEnd(tree.blocker());
+        case null -> transaction.awaitKey(tree.space(), key);
+      }
+    }
+  }
+
+  /**
+   * Whether no serializable reader has locked a range with the key. Asked under the latch under
+   * which the key is then changed: see {@link LockTable}.
+   */
+  private boolean isKeyFree(VersionedTree tree, byte[] key) {
+    return !locks.hasRanges(tree.space())
+        || locks.isKeyFree(transaction.state().lockOwner(), tree.space(), key);
+  }
+
+  private void change(VersionedTree tree, byte[] key, Runnable change) {
+    boolean isDone = false;
+    while (!isDone) {
+      isDone =
+          pages.change(() -> {
+            boolean isFree = isKeyFree(tree, key);
+            if (isFree) {
+              change.run();
+            }
+            return isFree;
+          });
+      if (!isDone) {
+        transaction.awaitKey(tree.space(), key);
       }
     }
   }
 
   @Override
   public void replace(VersionedTree tree, byte[] key, byte[] value, int valueLength) {
-    pages.run(() -> {
-      tree.replace(transaction.state(), key, value, valueLength);
-    });
+    change(tree, key, () -> tree.replace(transaction.state(), key, value, valueLength));
   }
 
   @Override
@@ -55,8 +86,6 @@ final class RunningChanges implements RowChanges {
 
   @Override
   public void deleteRow(VersionedTree tree, byte[] key) {
-    pages.run(() -> {
-      tree.delete(transaction.state(), key);
-    });
+    change(tree, key, () -> tree.delete(transaction.state(), key));
   }
 }

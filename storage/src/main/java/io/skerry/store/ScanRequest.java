@@ -10,9 +10,7 @@ import java.util.List;
  * @param range the range of the key
  * @param descending in reverse key order
  * @param columns the ordinals of the wanted columns, in the order of the batch
- * @param intent READ sees the view. UPDATE locks each row, waits for whoever changes it, and sees
- *     its newest committed state (and the transaction's own changes made before the view), and
- *     gives locators
+ * @param access what it sees and locks
  */
 public record ScanRequest(
     long tableId,
@@ -20,13 +18,7 @@ public record ScanRequest(
     KeyRange range,
     boolean descending,
     List<Integer> columns,
-    Intent intent) {
-
-  /** Why rows are read. */
-  public enum Intent {
-    READ,
-    UPDATE
-  }
+    Access access) {
 
   public ScanRequest {
     columns = List.copyOf(columns);

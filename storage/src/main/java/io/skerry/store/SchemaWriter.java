@@ -112,7 +112,7 @@ final class SchemaWriter {
     TableState table = new TableState(tableId, isTemporary);
     transaction.lockTable(tableId, LockMode.SCH_M);
     latched(() -> {
-      VersionedTree primary = schema.createTree(table, true, state());
+      VersionedTree primary = schema.createTree(table, tableId, state());
       apply(new TableVersion(table, shape, primary, List.of(), false, state()));
       schema.tables().put(tableId, table);
     });
@@ -140,10 +140,10 @@ final class SchemaWriter {
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
     latched(() -> {
-      VersionedTree primary = schema.createTree(before.table, true, state());
+      VersionedTree primary = schema.createTree(before.table, tableId, state());
       List<IndexVersion> indexes = new ArrayList<>();
       for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, false, state());
+        VersionedTree tree = schema.createTree(before.table, index.id, state());
         indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
       }
       apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
@@ -158,7 +158,7 @@ final class SchemaWriter {
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     TableVersion before = tableToChange(tableId);
     long indexId = schema.newObjectId(ObjectId.databaseOf(tableId));
-    VersionedTree tree = pages.change(() -> schema.createTree(before.table, false, state()));
+    VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, state()));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     boolean isBuilt = false;
     try {

@@ -2,17 +2,20 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
+import io.skerry.lock.LockMode;
 import io.skerry.row.IndexShape;
 import io.skerry.row.TableShape;
 
 /**
  * A transaction: schema and row changes that become durable and visible together, or not at all.
  *
- * <p>Readers never block: a {@link ReadView} shows what was committed when it was taken, plus the
- * transaction's own changes made before it was taken. So a statement that reads what it writes
- * meets none of its own changes (no Halloween problem). Writers lock rows exclusively until the end
- * of the transaction and wait for each other; a deadlock ends one with error 1205, a wait beyond
- * the timeout ends the statement with 1222, both as {@link io.skerry.error.SqlException}.
+ * <p>A {@link ReadView} shows what was committed when it was taken, plus the transaction's own
+ * changes made before it was taken. So a statement that reads what it writes meets none of its own
+ * changes (no Halloween problem). Whether a reader waits for writers and locks what it reads is its
+ * {@link Access}. Writers lock rows exclusively until the end of the transaction and wait for each
+ * other; a deadlock ends one with error 1205, a wait beyond the timeout ends the statement with
+ * 1222, all memory for locks in use ends it with 1204, all as {@link io.skerry.error.SqlException};
+ * {@link UpdateConflictException} ends a transaction on a snapshot.
  */
 public interface Transaction {
   /** Above 0, and no other transaction's since the store was opened. */
@@ -63,6 +66,15 @@ public interface Transaction {
    */
   ReadView readView();
 
+  /**
+   * A view of the same moment as another one that is open, but with all the changes that the
+   * transaction itself has made by now: SNAPSHOT takes one for each statement.
+   */
+  ReadView readView(ReadView ofMoment);
+
+  /** Locks a table, or converts the lock that the transaction has, until the transaction ends. */
+  void lockTable(long tableId, LockMode mode);
+
   /** Opens a cursor; close it. */
   Cursor open(ReadView view, ScanRequest request);
 
@@ -73,7 +85,7 @@ public interface Transaction {
   void insert(long tableId, Batch rows) throws DuplicateKeyException;
 
   /**
-   * Replaces rows that a cursor with {@link ScanRequest.Intent#UPDATE} returned.
+   * Replaces rows that a cursor returned which locks them in U or X.
    *
    * @param locators the locators of the rows, parallel to {@code newRows}
    * @param newRows whole rows, all columns of the table; key columns may have changed
@@ -81,8 +93,8 @@ public interface Transaction {
   void update(long tableId, ObjectVector locators, Batch newRows) throws DuplicateKeyException;
 
   /**
-   * Deletes rows that a cursor with {@link ScanRequest.Intent#UPDATE} returned: the first {@code
-   * count} locators.
+   * Deletes rows that a cursor returned which locks them in U or X: the first {@code count}
+   * locators.
    */
   void delete(long tableId, ObjectVector locators, int count);
 

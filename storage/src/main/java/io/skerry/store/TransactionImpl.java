@@ -13,12 +13,15 @@ import io.skerry.row.TableShape;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
+import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in
@@ -162,21 +165,50 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
+  public ReadView readView(ReadView ofMoment) {
+    requireRunning();
+    StoreView view = new StoreView(this, ((StoreView) ofMoment).snapshot().now());
+    views.add(view);
+    return view;
+  }
+
+  @Override
   public Cursor open(ReadView view, ScanRequest request) {
     requireRunning();
-    StoreView mine = (StoreView) view;
+    Snapshot snapshot = ((StoreView) view).snapshot();
+    Access access = request.access();
     TableState table = core.schema().table(request.tableId());
-    boolean forUpdate = request.intent() == ScanRequest.Intent.UPDATE;
-    if (forUpdate) {
-      lockTable(table.id, LockMode.IX);
+    if (access.sight() == Access.Sight.VIEW && access.lock() == null) {
+      TableVersion seen = present(table.seenBy(snapshot), table);
+      return new ReadCursor(core, this, snapshot, seen, request, null);
     }
-    TableVersion version = forUpdate ? newest(table) : table.seenBy(mine.snapshot());
+    LockMode before = lockTableFor(table.id, access);
+    TableVersion version = newest(table);
+    boolean readsPages =
+        access.lock() == null
+            && (access.sight() == Access.Sight.DIRTY || ReadCursor.covers(version, request));
+    return readsPages
+        ? new ReadCursor(core, this, snapshot, version, request, before)
+        : new LockingCursor(core, this, snapshot, version, request, before);
+  }
+
+  /** Locks a table as a cursor needs it; returns how it was locked before. */
+  private LockMode lockTableFor(long tableId, Access access) {
+    LockMode wanted = LockMode.IX;
+    if (access.sight() == Access.Sight.DIRTY) {
+      wanted = LockMode.SCH_S;
+    } else if (access.lock() == null || access.lock() == LockMode.S) {
+      wanted = LockMode.IS;
+    }
+    lockTable(tableId, wanted);
+    return state.lockOwner().heldBefore();
+  }
+
+  private static TableVersion present(@Nullable TableVersion version, TableState table) {
     if (version == null) {
-      throw new IllegalArgumentException("there is no table " + request.tableId());
+      throw new IllegalArgumentException("there is no table " + table.id);
     }
-    return forUpdate
-        ? new LockingCursor(core, this, mine.snapshot(), version, request)
-        : new ReadCursor(core, scratch, mine.snapshot(), version, request);
+    return version;
   }
 
   /**
@@ -185,10 +217,7 @@ final class TransactionImpl implements Transaction {
    */
   TableVersion newest(TableState table) {
     TableVersion version = table.newest;
-    if (version == null || version.isDropped) {
-      throw new IllegalArgumentException("there is no table " + table.id);
-    }
-    return version;
+    return present(version == null || version.isDropped ? null : version, table);
   }
 
   @Override
@@ -212,14 +241,25 @@ final class TransactionImpl implements Transaction {
 
   // ---- locks
 
-  void lockTable(long tableId, LockMode mode) {
+  @Override
+  public void lockTable(long tableId, LockMode mode) {
+    requireRunning();
     require(core.locks().lockTable(state.lockOwner(), tableId, mode));
   }
 
-  /** Locks a row for a change; returns how it was locked before. */
-  LockMode lockRow(long tableId, byte[] key) {
+  void giveBackTable(long tableId, LockMode before) {
+    core.locks().giveBackTable(state.lockOwner(), tableId, before);
+  }
+
+  /** Locks a row; returns how it was locked before, or null when it is to be left out. */
+  @Nullable LockMode lockRow(long tableId, byte[] key, LockMode mode, Access.Conflict conflict) {
     LockOwner owner = state.lockOwner();
-    require(core.locks().lockRow(owner, tableId, tableId, key, LockMode.X));
+    LockTable.Outcome outcome =
+        waiting(conflict, () -> core.locks().lockRow(owner, tableId, tableId, key, mode));
+    if (outcome == LockTable.Outcome.TIMEOUT && conflict == Access.Conflict.SKIP) {
+      return null;
+    }
+    require(outcome);
     return owner.heldBefore();
   }
 
@@ -228,8 +268,44 @@ final class TransactionImpl implements Transaction {
     core.locks().giveBackRow(state.lockOwner(), tableId, tableId, key, before);
   }
 
+  /** Waits until a range is free, and locks it for reading. */
+  void lockRange(long tableId, long space, byte @Nullable [] from, byte @Nullable [] to) {
+    require(core.locks().lockRange(state.lockOwner(), tableId, space, from, to, LockMode.S));
+  }
+
+  /** Waits until nobody's range has a key. */
+  void awaitKey(long space, byte[] key) {
+    require(core.locks().checkKey(state.lockOwner(), space, key));
+  }
+
   void awaitEnd(TxState other) {
-    require(core.locks().awaitEnd(state.lockOwner(), other.lockOwner()));
+    boolean unused = awaitEnd(other, Access.Conflict.WAIT);
+  }
+
+  /** Waits for another transaction's end; false when its row is to be left out instead. */
+  boolean awaitEnd(TxState other, Access.Conflict conflict) {
+    LockTable.Outcome outcome =
+        waiting(conflict, () -> core.locks().awaitEnd(state.lockOwner(), other.lockOwner()));
+    if (outcome == LockTable.Outcome.TIMEOUT && conflict == Access.Conflict.SKIP) {
+      return false;
+    }
+    require(outcome);
+    return true;
+  }
+
+  /** Asks for a lock that is waited for only where the conflict says so. */
+  private LockTable.Outcome waiting(Access.Conflict conflict, Supplier<LockTable.Outcome> request) {
+    if (conflict == Access.Conflict.WAIT) {
+      return request.get();
+    }
+    LockOwner owner = state.lockOwner();
+    long timeout = owner.timeoutMillis();
+    owner.setTimeoutMillis(0);
+    try {
+      return request.get();
+    } finally {
+      owner.setTimeoutMillis(timeout);
+    }
   }
 
   private void require(LockTable.Outcome outcome) {

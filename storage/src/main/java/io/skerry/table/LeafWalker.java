@@ -90,6 +90,42 @@ public final class LeafWalker {
     return page;
   }
 
+  /** A place of a walk, to come back to. */
+  public record Mark(
+      byte @Nullable [] resume, boolean isAtEnd, int leaf, int changeCount, int slot, int limit) {}
+
+  public Mark mark() {
+    return new Mark(resume, isAtEnd, leaf, changeCount, slot, limit);
+  }
+
+  public void reset(Mark mark) {
+    resume = mark.resume;
+    isAtEnd = mark.isAtEnd;
+    leaf = mark.leaf;
+    changeCount = mark.changeCount;
+    slot = mark.slot;
+    limit = mark.limit;
+  }
+
+  /** The first key of what was passed since a mark; null for an open end. After {@link #leave}. */
+  public byte @Nullable [] coveredFrom(Mark mark) {
+    return descending ? passedTo(start) : mark.resume;
+  }
+
+  /** The first key behind what was passed since a mark; null for an open end. */
+  public byte @Nullable [] coveredTo(Mark mark) {
+    return descending ? mark.resume : passedTo(end);
+  }
+
+  private byte @Nullable [] passedTo(byte @Nullable [] last) {
+    return isAtEnd ? last : resume;
+  }
+
+  /** The slot that {@link #next} will give. */
+  public int peek() {
+    return slot;
+  }
+
   public boolean hasNext() {
     return descending ? slot >= limit : slot < limit;
   }

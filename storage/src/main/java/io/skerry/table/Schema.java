@@ -37,10 +37,14 @@ public final class Schema {
    * A tree and where it belongs.
    *
    * @param creator null when it was there before the store opened
-   * @param isPrimary whether it holds the table's rows
    */
-  public record TreeState(
-      VersionedTree tree, TableState table, boolean isPrimary, @Nullable TxState creator) {}
+  public record TreeState(VersionedTree tree, TableState table, @Nullable TxState creator) {
+
+    /** Whether it holds the table's rows. */
+    public boolean isPrimary() {
+      return tree.space() == table.id;
+    }
+  }
 
   /**
    * @param systemDatabase the number of the database that is always there
@@ -138,25 +142,29 @@ public final class Schema {
     return sequence;
   }
 
-  /** A new tree; under the exclusive latch. */
-  public VersionedTree createTree(TableState table, boolean isPrimary, @Nullable TxState creator) {
+  /**
+   * A new tree; under the exclusive latch.
+   *
+   * @param space the table's number for its rows, the index's for entries
+   */
+  public VersionedTree createTree(TableState table, long space, @Nullable TxState creator) {
     return register(
         BTree.create(pages, nextTreeId.getAndIncrement(), table.isTemporary),
         table,
-        isPrimary,
+        space,
         creator);
   }
 
   /** A tree that the last checkpoint left. */
-  public VersionedTree openTree(long treeId, int root, TableState table, boolean isPrimary) {
+  public VersionedTree openTree(long treeId, int root, TableState table, long space) {
     noteTreeId(treeId);
-    return register(BTree.open(pages, treeId, root), table, isPrimary, null);
+    return register(BTree.open(pages, treeId, root), table, space, null);
   }
 
   private VersionedTree register(
-      BTree tree, TableState table, boolean isPrimary, @Nullable TxState creator) {
-    VersionedTree versioned = new VersionedTree(tree, undo);
-    trees.put(tree.id(), new TreeState(versioned, table, isPrimary, creator));
+      BTree tree, TableState table, long space, @Nullable TxState creator) {
+    VersionedTree versioned = new VersionedTree(tree, space, undo);
+    trees.put(tree.id(), new TreeState(versioned, table, creator));
     return versioned;
   }
 
@@ -179,7 +187,7 @@ public final class Schema {
             if (state == null) {
               return false;
             }
-            boolean hasLongValues = state.isPrimary && state.table.hasLongValues;
+            boolean hasLongValues = state.isPrimary() && state.table.hasLongValues;
             IntPredicate emptyLeaf = leaf -> freeLongValues(state, leaf);
             if (state.tree.tree().freeSome(hasLongValues ? emptyLeaf : null)) {
               doomed.remove();

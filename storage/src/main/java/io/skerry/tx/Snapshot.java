@@ -22,6 +22,19 @@ public final class Snapshot {
     this.ordinal = tx == null ? 0 : tx.ordinal();
   }
 
+  /**
+   * The same moment for the same transaction, but with all the changes that it has made by now.
+   * Good as long as this one is open; needs not be closed.
+   */
+  public Snapshot now() {
+    return new Snapshot(order, sequence, tx);
+  }
+
+  /** Whether a transaction is the snapshot's own. */
+  public boolean isOwn(TxState writer) {
+    return writer == tx;
+  }
+
   public long sequence() {
     return sequence;
   }

@@ -18,6 +18,7 @@ public final class VersionedTree {
   private static final long NO_ROW = 0;
 
   private final BTree tree;
+  private final long space;
   private final PageStore pages;
   private final MemorySegment memory;
   private final UndoSpace undo;
@@ -25,8 +26,13 @@ public final class VersionedTree {
   private @Nullable TxState blocker;
   private boolean isDoomed;
 
-  public VersionedTree(BTree tree, UndoSpace undo) {
+  /**
+   * @param space the number under which ranges of its keys are locked: the table's for its rows,
+   *     the index's for entries
+   */
+  public VersionedTree(BTree tree, long space, UndoSpace undo) {
     this.tree = tree;
+    this.space = space;
     this.pages = tree.pages();
     this.memory = pages.memory();
     this.undo = undo;
@@ -34,6 +40,10 @@ public final class VersionedTree {
 
   public BTree tree() {
     return tree;
+  }
+
+  public long space() {
+    return space;
   }
 
   public UndoSpace undoSpace() {

@@ -81,12 +81,7 @@ final class ConcurrencyTest {
     Batch row = Batch.of(TYPES);
     ScanRequest request =
         new ScanRequest(
-            table,
-            0,
-            KeyRange.prefix(List.of(id)),
-            false,
-            List.of(0, 1),
-            ScanRequest.Intent.UPDATE);
+            table, 0, KeyRange.prefix(List.of(id)), false, List.of(0, 1), Access.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, request)) {
       assertThat(cursor.next(row, 1)).isEqualTo(1);
@@ -100,8 +95,7 @@ final class ConcurrencyTest {
   private List<Long> balances(Transaction tx) {
     Batch rows = Batch.of(List.of(SqlType.BIGINT));
     List<Long> found = new ArrayList<>();
-    ScanRequest all =
-        new ScanRequest(table, 0, KeyRange.ALL, false, List.of(1), ScanRequest.Intent.READ);
+    ScanRequest all = new ScanRequest(table, 0, KeyRange.ALL, false, List.of(1), Access.VIEW);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, all)) {
       while (cursor.next(rows, 7) > 0) {
@@ -288,8 +282,7 @@ final class ConcurrencyTest {
   void aLockGivenBackIsFreeForOthers() throws Exception {
     Transaction tx = store.begin();
     Batch rows = Batch.of(List.of(SqlType.INT));
-    ScanRequest all =
-        new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0), ScanRequest.Intent.UPDATE);
+    ScanRequest all = new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0), Access.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, all)) {
       while (cursor.next(rows, 5) > 0) {

@@ -86,8 +86,7 @@ final class StoreTest {
   }
 
   private static ScanRequest all(long table) {
-    return new ScanRequest(
-        table, 0, KeyRange.ALL, false, List.of(0, 1, 2), ScanRequest.Intent.READ);
+    return new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0, 1, 2), Access.VIEW);
   }
 
   private void reopen() {
@@ -114,12 +113,7 @@ final class StoreTest {
             java.util.Arrays.asList(3L, null, 0.0));
     ScanRequest byName =
         new ScanRequest(
-            table,
-            index,
-            KeyRange.prefix(List.of("BOB")),
-            false,
-            List.of(0, 2),
-            ScanRequest.Intent.READ);
+            table, index, KeyRange.prefix(List.of("BOB")), false, List.of(0, 2), Access.VIEW);
     assertThat(read(tx, byName)).containsExactly(List.of(2L, 2.5));
     tx.commit();
   }
@@ -145,8 +139,7 @@ final class StoreTest {
       for (int i = 0; i < up.size(); i++) {
         assertThat(up.get(i)).isEqualTo(List.of((long) i, "name " + i % 977, i / 2.0));
       }
-      ScanRequest down =
-          new ScanRequest(table, 0, KeyRange.ALL, true, List.of(0), ScanRequest.Intent.READ);
+      ScanRequest down = new ScanRequest(table, 0, KeyRange.ALL, true, List.of(0), Access.VIEW);
       List<List<Object>> back = read(tx, down);
       for (int i = 0; i < back.size(); i++) {
         assertThat(back.get(i)).isEqualTo(List.of(19_999L - i));
@@ -169,7 +162,7 @@ final class StoreTest {
     Batch batch = Batch.of(PEOPLE.columns().stream().map(TableShape.ColumnShape::type).toList());
     int changed = 0;
     ScanRequest request =
-        new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0, 1, 2), ScanRequest.Intent.UPDATE);
+        new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0, 1, 2), Access.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, request)) {
       while (cursor.next(batch, 1024) > 0) {
@@ -189,12 +182,7 @@ final class StoreTest {
     assertThat(read(tx, all(table))).hasSize(1000).first().isEqualTo(List.of(10_000L, "m0", 1.0));
     ScanRequest one =
         new ScanRequest(
-            table,
-            index,
-            KeyRange.prefix(List.of("m5")),
-            false,
-            List.of(0),
-            ScanRequest.Intent.UPDATE);
+            table, index, KeyRange.prefix(List.of("m5")), false, List.of(0), Access.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, one)) {
       Batch key = Batch.of(List.of(SqlType.INT));
@@ -254,9 +242,7 @@ final class StoreTest {
       try (ReadView view = tx.readView();
           Cursor cursor =
               tx.open(
-                  view,
-                  new ScanRequest(
-                      table, 0, KeyRange.ALL, false, List.of(1), ScanRequest.Intent.READ))) {
+                  view, new ScanRequest(table, 0, KeyRange.ALL, false, List.of(1), Access.VIEW))) {
         assertThat(cursor.next(read, 1)).isEqualTo(1);
         assertThat((byte[]) read.column(0).get(0)).isEqualTo(value);
       }

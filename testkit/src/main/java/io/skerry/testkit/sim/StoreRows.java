@@ -1,6 +1,7 @@
 package io.skerry.testkit.sim;
 
 import io.skerry.batch.Batch;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -55,7 +56,7 @@ final class StoreRows {
       throws DuplicateKeyException {
     Map<Long, Optional<Row>> changed = new TreeMap<>();
     ScanRequest request =
-        new ScanRequest(table, indexById, range, false, ALL_COLUMNS, ScanRequest.Intent.UPDATE);
+        new ScanRequest(table, indexById, range, false, ALL_COLUMNS, Access.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, request)) {
       Batch batch = Batch.of(SoakTable.TYPES);
@@ -88,7 +89,7 @@ final class StoreRows {
   static List<Row> read(Transaction tx, ReadView view, long table, long index) {
     List<Row> found = new ArrayList<>();
     ScanRequest request =
-        new ScanRequest(table, index, KeyRange.ALL, false, ALL_COLUMNS, ScanRequest.Intent.READ);
+        new ScanRequest(table, index, KeyRange.ALL, false, ALL_COLUMNS, Access.VIEW);
     Batch batch = Batch.of(SoakTable.TYPES);
     try (Cursor cursor = tx.open(view, request)) {
       while (cursor.next(batch, ROWS_AT_ONCE) > 0) {

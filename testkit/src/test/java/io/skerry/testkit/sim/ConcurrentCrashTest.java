@@ -11,6 +11,7 @@ import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
 import io.skerry.row.ObjectId;
 import io.skerry.row.TableShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -166,7 +167,7 @@ final class ConcurrentCrashTest {
             KeyRange.prefix(List.of(writer, row)),
             false,
             List.of(0, 1, 2, 3),
-            ScanRequest.Intent.UPDATE);
+            Access.UPDATE);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, request)) {
       assertThat(cursor.next(batch, 1)).isEqualTo(1);
@@ -204,8 +205,7 @@ final class ConcurrentCrashTest {
       Transaction tx, ReadView view, long index, long[] commits, long[] changes) {
     Batch batch = Batch.of(List.of(SqlType.INT, SqlType.INT, SqlType.BIGINT));
     ScanRequest request =
-        new ScanRequest(
-            TABLE, index, KeyRange.ALL, false, List.of(0, 1, 2), ScanRequest.Intent.READ);
+        new ScanRequest(TABLE, index, KeyRange.ALL, false, List.of(0, 1, 2), Access.VIEW);
     int rows = 0;
     try (Cursor cursor = tx.open(view, request)) {
       while (cursor.next(batch, 1000) > 0) {

@@ -7,6 +7,7 @@ import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlException;
 import io.skerry.row.KeyShape;
 import io.skerry.row.TableShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -463,12 +464,7 @@ final class ModelRun {
     KeyRange range = anyRange(path.key);
     ScanRequest request =
         new ScanRequest(
-            id,
-            path.index,
-            range,
-            random.nextBoolean(),
-            List.of(0, 1, 2, 3),
-            ScanRequest.Intent.UPDATE);
+            id, path.index, range, random.nextBoolean(), List.of(0, 1, 2, 3), Access.UPDATE);
     steps.add((delete ? "delete " : "update ") + request + " by " + tx.tx.id());
     long savepoint = tx.tx.savepoint();
     touch(tx, id);
@@ -562,8 +558,7 @@ final class ModelRun {
     KeyRange range = anyRange(path.key);
     boolean descending = random.nextBoolean();
     List<Integer> columns = anyColumns();
-    ScanRequest request =
-        new ScanRequest(id, path.index, range, descending, columns, ScanRequest.Intent.READ);
+    ScanRequest request = new ScanRequest(id, path.index, range, descending, columns, Access.VIEW);
     List<Row> expected =
         table.rows().values().stream()
             .filter(row -> path.key == null || contains(range, path.key, row))

@@ -7,6 +7,7 @@ import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
 import io.skerry.row.ObjectId;
 import io.skerry.row.TableShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -186,7 +187,7 @@ final class ShortHistory {
   private static void shorten(Transaction tx, long from, long to) throws DuplicateKeyException {
     Batch rows = Batch.of(List.of(SqlType.INT, SqlType.nvarchar(SqlType.MAX)));
     try (ReadView view = tx.readView();
-        Cursor cursor = tx.open(view, request(from, to, ScanRequest.Intent.UPDATE))) {
+        Cursor cursor = tx.open(view, request(from, to, Access.UPDATE))) {
       while (cursor.next(rows, 1000) > 0) {
         for (int i = 0; i < rows.size(); i++) {
           rows.column(1).set(i, "s");
@@ -199,7 +200,7 @@ final class ShortHistory {
   private void delete(Transaction tx, long from, long to) {
     Batch rows = Batch.of(List.of(SqlType.INT, SqlType.nvarchar(SqlType.MAX)));
     try (ReadView view = tx.readView();
-        Cursor cursor = tx.open(view, request(from, to, ScanRequest.Intent.UPDATE))) {
+        Cursor cursor = tx.open(view, request(from, to, Access.UPDATE))) {
       while (cursor.next(rows, 1000) > 0) {
         tx.delete(TABLE, cursor.locators(), rows.size());
       }
@@ -207,7 +208,7 @@ final class ShortHistory {
     model.subMap((int) from, (int) to).clear();
   }
 
-  private static ScanRequest request(long from, long to, ScanRequest.Intent intent) {
+  private static ScanRequest request(long from, long to, Access intent) {
     KeyRange range =
         new KeyRange(
             new KeyRange.Bound(List.of(from), true), new KeyRange.Bound(List.of(to), false));
@@ -222,8 +223,7 @@ final class ShortHistory {
     }
     Transaction tx = store.begin();
     Batch rows = Batch.of(List.of(SqlType.INT, SqlType.nvarchar(SqlType.MAX)));
-    ScanRequest all =
-        new ScanRequest(TABLE, 0, KeyRange.ALL, false, List.of(0, 1), ScanRequest.Intent.READ);
+    ScanRequest all = new ScanRequest(TABLE, 0, KeyRange.ALL, false, List.of(0, 1), Access.VIEW);
     try (ReadView view = tx.readView();
         Cursor cursor = tx.open(view, all)) {
       while (cursor.next(rows, 1000) > 0) {

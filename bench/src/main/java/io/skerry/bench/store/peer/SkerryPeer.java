@@ -11,13 +11,13 @@ import io.skerry.row.KeyShape;
 import io.skerry.row.KeyShape.KeyColumn;
 import io.skerry.row.TableShape;
 import io.skerry.row.TableShape.ColumnShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
 import io.skerry.store.KeyRange.Bound;
 import io.skerry.store.ReadView;
 import io.skerry.store.ScanRequest;
-import io.skerry.store.ScanRequest.Intent;
 import io.skerry.store.Store;
 import io.skerry.store.StoreOptions;
 import io.skerry.store.Stores;
@@ -135,7 +135,7 @@ final class SkerryPeer implements StorePeer {
     public void addOne(long id) throws DuplicateKeyException {
       Transaction tx = store.begin();
       try (ReadView view = tx.readView();
-          Cursor cursor = tx.open(view, request(only(id), ALL_COLUMNS, Intent.UPDATE))) {
+          Cursor cursor = tx.open(view, request(only(id), ALL_COLUMNS, Access.UPDATE))) {
         requireRow(id, cursor.next(rows, 1));
         LongVector quantities = (LongVector) rows.column(1);
         quantities.put(0, quantities.values()[0] + 1);
@@ -148,7 +148,7 @@ final class SkerryPeer implements StorePeer {
     public void read(long id, Row into) {
       Transaction tx = store.begin();
       try (ReadView view = tx.readView();
-          Cursor cursor = tx.open(view, request(only(id), ALL_COLUMNS, Intent.READ))) {
+          Cursor cursor = tx.open(view, request(only(id), ALL_COLUMNS, Access.VIEW))) {
         requireRow(id, cursor.next(rows, 1));
         into.id = ((LongVector) rows.column(0)).values()[0];
         into.quantity = (int) ((LongVector) rows.column(1)).values()[0];
@@ -180,7 +180,7 @@ final class SkerryPeer implements StorePeer {
       double price = 0;
       Transaction tx = store.begin();
       try (ReadView view = tx.readView();
-          Cursor cursor = tx.open(view, request(range, SUMMED_COLUMNS, Intent.READ))) {
+          Cursor cursor = tx.open(view, request(range, SUMMED_COLUMNS, Access.VIEW))) {
         for (int found = next(cursor); found > 0; found = next(cursor)) {
           long[] quantities = ((LongVector) sums.column(0)).values();
           double[] prices = ((DoubleVector) sums.column(1)).values();
@@ -214,7 +214,7 @@ final class SkerryPeer implements StorePeer {
       tx.commit();
     }
 
-    private ScanRequest request(KeyRange range, List<Integer> columns, Intent intent) {
+    private ScanRequest request(KeyRange range, List<Integer> columns, Access intent) {
       return new ScanRequest(tableId, 0, range, false, columns, intent);
     }
 

@@ -2,8 +2,10 @@ package io.skerry.testkit.history.run;
 
 import io.skerry.batch.Batch;
 import io.skerry.error.SqlException;
+import io.skerry.lock.LockMode;
 import io.skerry.row.KeyShape;
 import io.skerry.row.TableShape;
+import io.skerry.store.Access;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -11,6 +13,7 @@ import io.skerry.store.ReadView;
 import io.skerry.store.ScanRequest;
 import io.skerry.store.Store;
 import io.skerry.store.Transaction;
+import io.skerry.store.UpdateConflictException;
 import io.skerry.testkit.history.IsolationLevel;
 import io.skerry.types.SqlType;
 import java.nio.ByteBuffer;
@@ -22,18 +25,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage engine. It reads by a view for each statement, so it has READ COMMITTED by versions.
+ * The storage engine, at each level by the accesses that make it up.
  *
- * <p>The weakenings that it knows are faults of the target, not of the store: {@link
- * Weakening#NO_WRITE_LOCK} computes a change from what a view shows, as if the row were not locked
- * and read again; {@link Weakening#TORN_COMMIT} commits after each change.
+ * <p>It is weakened by asking the store for less than the level needs: another sight, no range, a
+ * view for each statement. {@link Weakening#NO_WRITE_LOCK} computes a change from what a view
+ * shows, as if the row were not locked and read again; {@link Weakening#TORN_COMMIT} commits after
+ * each change.
  */
 public final class StoreTarget implements HistoryTarget {
   private static final List<SqlType> LIST = List.of(SqlType.BIGINT, SqlType.varbinary(8000));
   private static final List<SqlType> REGISTER = List.of(SqlType.BIGINT, SqlType.BIGINT);
   private static final List<SqlType> ROW = List.of(SqlType.BIGINT);
   private static final Set<Weakening> KNOWN =
-      EnumSet.of(Weakening.NO_WRITE_LOCK, Weakening.TORN_COMMIT);
+      EnumSet.of(
+          Weakening.DIRTY_READS,
+          Weakening.NO_WRITE_LOCK,
+          Weakening.NO_FIRST_COMMITTER_WINS,
+          Weakening.NO_RANGE_LOCK,
+          Weakening.NON_REPEATABLE_READS,
+          Weakening.TORN_COMMIT);
   private static final int ROWS_AT_ONCE = 16;
 
   private final Store store;
@@ -52,7 +62,7 @@ public final class StoreTarget implements HistoryTarget {
 
   @Override
   public Set<IsolationLevel> levels() {
-    return EnumSet.of(IsolationLevel.READ_COMMITTED_VERSIONS);
+    return EnumSet.allOf(IsolationLevel.class);
   }
 
   @Override
@@ -99,19 +109,65 @@ public final class StoreTarget implements HistoryTarget {
   @Override
   public TargetTransaction begin(IsolationLevel level) {
     Tables prepared = tables;
-    if (prepared == null || !levels().contains(level)) {
-      throw new IllegalArgumentException("not prepared, or not for " + level);
+    if (prepared == null) {
+      throw new IllegalArgumentException("not prepared");
     }
-    return new Running(prepared);
+    return new Running(prepared, level);
+  }
+
+  private Access reading(IsolationLevel level) {
+    if (weakenings.contains(Weakening.DIRTY_READS)) {
+      return Access.DIRTY;
+    }
+    boolean keeps = !weakenings.contains(Weakening.NON_REPEATABLE_READS);
+    return switch (level) {
+      case READ_UNCOMMITTED -> Access.DIRTY;
+      case READ_COMMITTED -> Access.COMMITTED;
+      case READ_COMMITTED_VERSIONS, SNAPSHOT -> Access.VIEW;
+      case REPEATABLE_READ -> keeps ? Access.REPEATABLE : Access.COMMITTED;
+      case SERIALIZABLE ->
+          weakenings.contains(Weakening.NO_RANGE_LOCK) ? Access.REPEATABLE : Access.SERIALIZABLE;
+    };
+  }
+
+  private Access changing(IsolationLevel level) {
+    return switch (level) {
+      case READ_UNCOMMITTED, READ_COMMITTED, READ_COMMITTED_VERSIONS -> Access.UPDATE;
+      case SNAPSHOT ->
+          weakenings.contains(Weakening.NO_FIRST_COMMITTER_WINS)
+              ? Access.UPDATE
+              : Access.SNAPSHOT_UPDATE;
+      case REPEATABLE_READ -> Access.COMMITTED.locking(LockMode.U, Access.Span.TRANSACTION);
+      case SERIALIZABLE ->
+          weakenings.contains(Weakening.NO_RANGE_LOCK)
+              ? Access.COMMITTED.locking(LockMode.U, Access.Span.TRANSACTION)
+              : Access.COMMITTED.locking(LockMode.U, Access.Span.RANGE);
+    };
   }
 
   /** A transaction of the store; with torn commits one after the other. */
   private final class Running implements TargetTransaction {
     private final Tables tables;
+    private final Access reading;
+    private final Access changing;
     private Transaction tx = store.begin();
 
-    Running(Tables tables) {
+    private final boolean isOnSnapshot;
+
+    /** The view of a transaction on a snapshot; null where each statement has its own. */
+    private @Nullable ReadView snapshot;
+
+    Running(Tables tables, IsolationLevel level) {
       this.tables = tables;
+      this.reading = reading(level);
+      this.changing = changing(level);
+      this.isOnSnapshot =
+          level == IsolationLevel.SNAPSHOT && !weakenings.contains(Weakening.NON_REPEATABLE_READS);
+      this.snapshot = isOnSnapshot ? tx.readView() : null;
+    }
+
+    private ReadView view() {
+      return snapshot == null ? tx.readView() : tx.readView(snapshot);
     }
 
     // ---- statements
@@ -165,9 +221,8 @@ public final class StoreTarget implements HistoryTarget {
     @Override
     public boolean delete(long row) {
       return failing(() -> {
-        try (ReadView view = tx.readView();
-            Cursor cursor =
-                tx.open(view, request(tables.rows, ROW, key(row), ScanRequest.Intent.UPDATE))) {
+        try (ReadView view = view();
+            Cursor cursor = tx.open(view, request(tables.rows, ROW, key(row), changing))) {
           boolean found = cursor.next(Batch.of(ROW), 1) == 1;
           if (found) {
             tx.delete(tables.rows, cursor.locators(), 1);
@@ -206,16 +261,15 @@ public final class StoreTarget implements HistoryTarget {
     }
 
     private static ScanRequest request(
-        long table, List<SqlType> types, KeyRange range, ScanRequest.Intent intent) {
+        long table, List<SqlType> types, KeyRange range, Access access) {
       List<Integer> columns = types.size() == 1 ? List.of(0) : List.of(0, 1);
-      return new ScanRequest(table, 0, range, false, columns, intent);
+      return new ScanRequest(table, 0, range, false, columns, access);
     }
 
     private Object one(long table, List<SqlType> types, long key) {
       return failing(() -> {
-        try (ReadView view = tx.readView();
-            Cursor cursor =
-                tx.open(view, request(table, types, key(key), ScanRequest.Intent.READ))) {
+        try (ReadView view = view();
+            Cursor cursor = tx.open(view, request(table, types, key(key), reading))) {
           return onlyValue(cursor, Batch.of(types));
         }
       });
@@ -233,8 +287,8 @@ public final class StoreTarget implements HistoryTarget {
       return failing(() -> {
         List<Long> numbers = new ArrayList<>();
         Batch rows = Batch.of(types);
-        try (ReadView view = tx.readView();
-            Cursor cursor = tx.open(view, request(table, types, range, ScanRequest.Intent.READ))) {
+        try (ReadView view = view();
+            Cursor cursor = tx.open(view, request(table, types, range, reading))) {
           while (cursor.next(rows, ROWS_AT_ONCE) > 0) {
             for (int i = 0; i < rows.size(); i++) {
               if (rows.column(column).get(i) instanceof Long number) {
@@ -257,9 +311,8 @@ public final class StoreTarget implements HistoryTarget {
       return failing(() -> {
         Object unlocked = one(table, types, key);
         Batch row = Batch.of(types);
-        try (ReadView view = tx.readView();
-            Cursor cursor =
-                tx.open(view, request(table, types, key(key), ScanRequest.Intent.UPDATE))) {
+        try (ReadView view = view();
+            Cursor cursor = tx.open(view, request(table, types, key(key), changing))) {
           Object locked = onlyValue(cursor, row);
           Object value =
               newValue.of(weakenings.contains(Weakening.NO_WRITE_LOCK) ? unlocked : locked);
@@ -277,6 +330,7 @@ public final class StoreTarget implements HistoryTarget {
       if (weakenings.contains(Weakening.TORN_COMMIT)) {
         tx.commit();
         tx = store.begin();
+        snapshot = isOnSnapshot ? tx.readView() : null;
       }
     }
 
@@ -289,6 +343,8 @@ public final class StoreTarget implements HistoryTarget {
         return statement.run();
       } catch (SqlException e) {
         throw new TransactionFailedException("error " + e.number());
+      } catch (UpdateConflictException e) {
+        throw new TransactionFailedException("error 3960");
       } catch (DuplicateKeyException e) {
         throw new IllegalStateException("keys are never changed", e);
       }
