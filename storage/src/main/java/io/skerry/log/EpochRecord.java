@@ -4,6 +4,8 @@ import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import java.nio.ByteBuffer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The record on the volume that counts its openings. Each opening raises it, durably, before it
@@ -18,6 +20,9 @@ public final class EpochRecord {
   private static final int VERSION = 1;
   private static final int SLOT_DISTANCE = 4096;
   private static final int SLOT_BYTES = 36;
+
+  /** The names of files that belong to an epoch. */
+  private static final Pattern FILE_OF_EPOCH = Pattern.compile("^(?:root|log|pages)-([0-9a-f]{8})");
 
   private final DataDirectory directory;
   private final long storeId;
@@ -51,6 +56,7 @@ public final class EpochRecord {
         throw new DamagedFileException(NAME, 0, "no valid epoch record");
       }
       Slot newest = first.epoch >= second.epoch ? first : second;
+      refuseIfLost(directory, newest.epoch);
       long storeId = newest.epoch == 0 ? newStoreId : newest.storeId;
       long epoch = newest.epoch + 1;
       writeSlot(file, first.epoch >= second.epoch ? 1 : 0, storeId, epoch);
@@ -59,6 +65,20 @@ public final class EpochRecord {
       EpochRecord record = new EpochRecord(directory, storeId, epoch);
       record.check();
       return record;
+    }
+  }
+
+  /**
+   * Files are made only after the record was raised, and durable: a file of a later epoch says that
+   * the newest slot is damaged. An epoch that was used must not be used again.
+   */
+  private static void refuseIfLost(DataDirectory directory, long epoch) {
+    for (String name : directory.list()) {
+      Matcher file = FILE_OF_EPOCH.matcher(name);
+      if (file.find() && Long.parseLong(file.group(1), 16) > epoch) {
+        throw new DamagedFileException(
+            NAME, 0, "it ends at epoch " + epoch + ", but there is file " + name);
+      }
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
 final class CheckpointWriter implements AutoCloseable {
   private static final int ENTRIES_PER_MAP =
-      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Integer.BYTES;
+      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
   private static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
 
   /** How many pages a checkpoint moves out of the extents of earlier epochs. */
@@ -74,23 +74,23 @@ final class CheckpointWriter implements AutoCloseable {
     table.setPageCount(root.pageCount());
     long scratch = pages.frames().scratch(1);
     for (int map = 0; map < root.mapPlaces().size(); map++) {
-      int place = root.mapPlaces().get(map);
+      long place = root.mapPlaces().get(map);
       extents.markUsed(place);
-      extents.read(place, map, root.number(), memory, scratch);
+      extents.read(place, map, memory, scratch);
       int first = map * ENTRIES_PER_MAP;
       for (int i = 0; i < ENTRIES_PER_MAP && first + i < root.pageCount(); i++) {
         loadEntry(
-            first + i, memory.get(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L));
+            first + i, memory.get(PageFormat.LONG, scratch + PageFormat.HEADER_BYTES + i * 8L));
       }
     }
-    for (int place : root.metaPlaces()) {
+    for (long place : root.metaPlaces()) {
       extents.markUsed(place);
     }
     dirty.clear();
   }
 
-  private void loadEntry(int pageId, int place) {
-    if (place != PageTable.NONE) {
+  private void loadEntry(int pageId, long place) {
+    if (place != PlaceRef.NONE) {
       table.set(pageId, PageTable.ALLOCATED);
       table.placeOf[pageId] = place;
       table.rootPlace[pageId] = place;
@@ -107,7 +107,7 @@ final class CheckpointWriter implements AutoCloseable {
     byte[] meta = new byte[root.metaLength()];
     long scratch = pages.frames().scratch(1);
     for (int i = 0; i < root.metaPlaces().size(); i++) {
-      extents.read(root.metaPlaces().get(i), i, root.number(), memory, scratch);
+      extents.read(root.metaPlaces().get(i), i, memory, scratch);
       int from = i * META_BYTES_PER_PAGE;
       MemorySegment.copy(
           memory,
@@ -170,7 +170,7 @@ final class CheckpointWriter implements AutoCloseable {
       if (table.isKept(pageId)) {
         table.set(pageId, PageTable.PENDING);
       }
-      table.imagePlace[pageId] = PageTable.NONE;
+      table.imagePlace[pageId] = PlaceRef.NONE;
     }
     pending = withMoved(changed);
     nextPending = 0;
@@ -187,13 +187,13 @@ final class CheckpointWriter implements AutoCloseable {
     for (int i = 0; i < Math.min(count - 1, MOVED_SEARCH_MAX) && moved < MOVED_PAGES_MAX; i++) {
       int pageId = moveFrom < count ? moveFrom : 1;
       moveFrom = pageId + 1;
-      int place = table.rootPlace[pageId];
-      if (place != PageTable.NONE
+      long place = table.rootPlace[pageId];
+      if (place != PlaceRef.NONE
           && extents.isForeign(place)
           && table.isKept(pageId)
           && !table.has(pageId, PageTable.PENDING)) {
         table.set(pageId, PageTable.PENDING);
-        table.imagePlace[pageId] = PageTable.NONE;
+        table.imagePlace[pageId] = PlaceRef.NONE;
         all.add(pageId);
         moved++;
       }
@@ -249,15 +249,11 @@ final class CheckpointWriter implements AutoCloseable {
 
   /** Where a page is that is not in memory. */
   Extents.Location location(int pageId) {
-    int place = table.placeOf[pageId];
-    long newest = place == table.rootPlace[pageId] ? root.number() : root.number() + 1;
-    return extents.location(place, newest);
+    return extents.location(table.placeOf[pageId]);
   }
 
   private void writeImage(int pageId, long page) {
-    int place = extents.allocate();
-    extents.write(place, root.number() + 1, memory, page);
-    table.imagePlace[pageId] = place;
+    table.imagePlace[pageId] = extents.write(root.number() + 1, memory, page);
   }
 
   void end(long lsn, long logFrom, byte[] meta) {
@@ -289,7 +285,7 @@ final class CheckpointWriter implements AutoCloseable {
     for (int pageId : pending) {
       changedMaps.set(pageId / ENTRIES_PER_MAP);
     }
-    List<Integer> mapPlaces = new ArrayList<>();
+    List<Long> mapPlaces = new ArrayList<>();
     int mapCount = (pageCount + ENTRIES_PER_MAP - 1) / ENTRIES_PER_MAP;
     BitSet isPending = new BitSet();
     for (int pageId : pending) {
@@ -297,11 +293,11 @@ final class CheckpointWriter implements AutoCloseable {
     }
     for (int map = 0; map < mapCount; map++) {
       boolean isOld = map < root.mapPlaces().size();
-      int oldPlace = isOld ? root.mapPlaces().get(map) : PageTable.NONE;
+      long oldPlace = isOld ? root.mapPlaces().get(map) : PlaceRef.NONE;
       boolean keep = isOld && !changedMaps.get(map) && !extents.isForeign(oldPlace);
       mapPlaces.add(keep ? oldPlace : writeMap(map, pageCount, isPending));
     }
-    List<Integer> metaPlaces = writeMeta(meta);
+    List<Long> metaPlaces = writeMeta(meta);
     return new Root(
         epoch.epoch(),
         root.number() + 1,
@@ -315,31 +311,27 @@ final class CheckpointWriter implements AutoCloseable {
         history.from(logFrom));
   }
 
-  private int writeMap(int map, int pageCount, BitSet isPending) {
+  private long writeMap(int map, int pageCount, BitSet isPending) {
     long scratch = pages.frames().scratch(2);
     PageFormat.initialize(memory, scratch, map, 0, PageFormat.TYPE_MAP);
     int first = map * ENTRIES_PER_MAP;
     for (int i = 0; i < ENTRIES_PER_MAP && first + i < pageCount; i++) {
       int pageId = first + i;
-      int place = isPending.get(pageId) ? table.imagePlace[pageId] : table.rootPlace[pageId];
-      memory.set(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L, place);
+      long place = isPending.get(pageId) ? table.imagePlace[pageId] : table.rootPlace[pageId];
+      memory.set(PageFormat.LONG, scratch + PageFormat.HEADER_BYTES + i * 8L, place);
     }
-    int place = extents.allocate();
-    extents.write(place, root.number() + 1, memory, scratch);
-    return place;
+    return extents.write(root.number() + 1, memory, scratch);
   }
 
-  private List<Integer> writeMeta(byte[] meta) {
-    List<Integer> places = new ArrayList<>();
+  private List<Long> writeMeta(byte[] meta) {
+    List<Long> places = new ArrayList<>();
     long scratch = pages.frames().scratch(2);
     for (int from = 0; from < meta.length; from += META_BYTES_PER_PAGE) {
       PageFormat.initialize(memory, scratch, places.size(), 0, PageFormat.TYPE_META);
       int length = Math.min(META_BYTES_PER_PAGE, meta.length - from);
       MemorySegment.copy(
           meta, from, memory, ValueLayout.JAVA_BYTE, scratch + PageFormat.HEADER_BYTES, length);
-      int place = extents.allocate();
-      extents.write(place, root.number() + 1, memory, scratch);
-      places.add(place);
+      places.add(extents.write(root.number() + 1, memory, scratch));
     }
     return places;
   }
@@ -350,12 +342,12 @@ final class CheckpointWriter implements AutoCloseable {
       adoptPage(pageId);
     }
     for (int map = 0; map < root.mapPlaces().size(); map++) {
-      int old = root.mapPlaces().get(map);
+      long old = root.mapPlaces().get(map);
       if (map >= written.mapPlaces().size() || written.mapPlaces().get(map) != old) {
         extents.free(old);
       }
     }
-    for (int place : root.metaPlaces()) {
+    for (long place : root.metaPlaces()) {
       extents.free(place);
     }
     root = written;
@@ -366,19 +358,19 @@ final class CheckpointWriter implements AutoCloseable {
   }
 
   private void adoptPage(int pageId) {
-    int old = table.rootPlace[pageId];
-    int image = table.imagePlace[pageId];
-    int place = table.placeOf[pageId];
+    long old = table.rootPlace[pageId];
+    long image = table.imagePlace[pageId];
+    long place = table.placeOf[pageId];
     boolean isAllocated = table.isKept(pageId);
     boolean isSame = !table.has(pageId, PageTable.DIRTY);
-    if (image == PageTable.NONE && isAllocated && place == old) {
-      table.rootPlace[pageId] = PageTable.NONE;
+    if (image == PlaceRef.NONE && isAllocated && place == old) {
+      table.rootPlace[pageId] = PlaceRef.NONE;
       return;
     }
     table.rootPlace[pageId] = image;
-    table.imagePlace[pageId] = PageTable.NONE;
+    table.imagePlace[pageId] = PlaceRef.NONE;
     if (isSame && isAllocated) {
-      if (place != PageTable.NONE && place != old && place != image) {
+      if (place != PlaceRef.NONE && place != old && place != image) {
         extents.free(place);
       }
       table.placeOf[pageId] = image;
@@ -386,7 +378,7 @@ final class CheckpointWriter implements AutoCloseable {
     } else if (place == old) {
       table.placeOf[pageId] = image;
     }
-    if (old != PageTable.NONE && old != image) {
+    if (old != PlaceRef.NONE && old != image) {
       extents.free(old);
     }
   }

@@ -92,7 +92,12 @@ final class Extents implements AutoCloseable {
   }
 
   /** Says that the root refers to a place. */
-  void markUsed(int place) {
+  void markUsed(long ref) {
+    int place = PlaceRef.place(ref);
+    if (place <= 0 || place / placesPerExtent >= extents.size()) {
+      throw new DamagedFileException(
+          PREFIX, 0, "the page map names place " + place + ", which no file has");
+    }
     Name gone = missing.get(place / placesPerExtent);
     if (gone != null) {
       throw new DamagedFileException(gone.fileName(), 0, "the file is missing");
@@ -105,12 +110,12 @@ final class Extents implements AutoCloseable {
     }
   }
 
-  boolean isForeign(int place) {
-    return !extent(place).isOwn;
+  boolean isForeign(long ref) {
+    return !extent(PlaceRef.place(ref)).isOwn;
   }
 
   /** A free place in an extent of this epoch. */
-  int allocate() {
+  private int allocate() {
     for (int i = allocateFrom; i < extents.size(); i++) {
       Extent extent = extents.get(i);
       if (extent != null && extent.isOwn && extent.usedCount < placesPerExtent) {
@@ -155,7 +160,8 @@ final class Extents implements AutoCloseable {
     return extent;
   }
 
-  void free(int place) {
+  void free(long ref) {
+    int place = PlaceRef.place(ref);
     Extent extent = extent(place);
     int slot = place % placesPerExtent;
     if (!extent.used.get(slot)) {
@@ -191,17 +197,20 @@ final class Extents implements AutoCloseable {
   }
 
   /**
-   * Seals the page at {@code page} with its checksum and writes it.
+   * Seals the page at {@code page} with its checksum and writes it to a free place.
    *
    * @param rootNumber the first root that may refer to it
+   * @return where it stands now
    */
-  void write(int place, long rootNumber, MemorySegment memory, long page) {
+  long write(long rootNumber, MemorySegment memory, long page) {
+    int place = allocate();
     Extent extent = extent(place);
     memory.set(PageFormat.INT, page + PageFormat.ROOT_AT, (int) rootNumber);
     if (!extent.isOwn) {
       throw new AssertionError("write to an extent of epoch " + extent.name.epoch());
     }
     writeAt(extent, place % placesPerExtent, memory, page);
+    return PlaceRef.of(place, rootNumber);
   }
 
   private static void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
@@ -220,30 +229,32 @@ final class Extents implements AutoCloseable {
   /**
    * Where a page is. May be read from without the latch.
    *
-   * @param rootNumber the newest root that may be meant: a page written for a later one is not the
-   *     page that was asked for
+   * @param rootNumber the low half of the number of the root for which it was written: a page of
+   *     another one is not the page that was asked for
    */
-  record Location(DataFile file, int slot, long rootNumber) {
+  record Location(DataFile file, int slot, int rootNumber) {
 
     /** Reads the page with number {@code pageId} and checks it. */
     void read(int pageId, MemorySegment memory, long page) {
       readChecked(file, slot, pageId, memory, page);
-      if (memory.get(PageFormat.INT, page + PageFormat.ROOT_AT) - (int) rootNumber > 0) {
+      int found = memory.get(PageFormat.INT, page + PageFormat.ROOT_AT);
+      if (found != rootNumber) {
         throw new DamagedFileException(
             file.name(),
             (long) slot * PageFormat.PAGE_BYTES,
-            "page " + pageId + " was written after root " + rootNumber);
+            "page " + pageId + " is that of root " + found + " instead of root " + rootNumber);
       }
     }
   }
 
-  Location location(int place, long rootNumber) {
-    return new Location(extent(place).file, place % placesPerExtent, rootNumber);
+  Location location(long ref) {
+    int place = PlaceRef.place(ref);
+    return new Location(extent(place).file, place % placesPerExtent, PlaceRef.number(ref));
   }
 
   /** Reads under the latch. */
-  void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
-    location(place, rootNumber).read(pageId, memory, page);
+  void read(long ref, int pageId, MemorySegment memory, long page) {
+    location(ref).read(pageId, memory, page);
   }
 
   private static void readChecked(

@@ -230,7 +230,7 @@ public final class PageStore implements AutoCloseable {
     int frame = freeFrame();
     frames.assign(frame, pageId);
     table.frameOf[pageId] = frame;
-    table.placeOf[pageId] = PageTable.NONE;
+    table.placeOf[pageId] = PlaceRef.NONE;
     table.set(pageId, flags);
     markDirty(pageId);
     table.changes[pageId]++;
@@ -250,15 +250,15 @@ public final class PageStore implements AutoCloseable {
       table.frameOf[pageId] = PageTable.NONE;
     }
     freeVolatilePlace(pageId);
-    table.placeOf[pageId] = PageTable.NONE;
+    table.placeOf[pageId] = PlaceRef.NONE;
     table.clear(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE);
     table.giveBackId(pageId);
   }
 
   /** Gives up a place to which only memory refers. */
   private void freeVolatilePlace(int pageId) {
-    int place = table.placeOf[pageId];
-    if (place != PageTable.NONE
+    long place = table.placeOf[pageId];
+    if (place != PlaceRef.NONE
         && place != table.rootPlace[pageId]
         && place != table.imagePlace[pageId]) {
       extents.free(place);
@@ -364,7 +364,7 @@ public final class PageStore implements AutoCloseable {
     int evicted = frames.pageOf(frame);
     if (evicted != PageTable.NONE) {
       if (table.has(evicted, PageTable.FRAME_DIRTY)) {
-        int place = writeEvicted(Frames.address(frame));
+        long place = writeEvicted(Frames.address(frame));
         freeVolatilePlace(evicted);
         table.placeOf[evicted] = place;
         table.clear(evicted, PageTable.FRAME_DIRTY);
@@ -375,11 +375,9 @@ public final class PageStore implements AutoCloseable {
     return frame;
   }
 
-  private int writeEvicted(long address) {
+  private long writeEvicted(long address) {
     try {
-      int place = extents.allocate();
-      extents.write(place, checkpoint.root().number() + 1, memory, address);
-      return place;
+      return extents.write(checkpoint.root().number() + 1, memory, address);
     } catch (UncheckedIOException e) {
       fatal.fatal("A page could not be written: " + e.getMessage(), e);
       throw e;
