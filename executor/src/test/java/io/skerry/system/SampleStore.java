@@ -1,7 +1,12 @@
 package io.skerry.system;
 
+import io.skerry.backup.BackupResult;
+import io.skerry.backup.Restore;
 import io.skerry.store.Store;
 import io.skerry.store.Transaction;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /** Counts and sequences only: each table has 42 rows, each sequence gave 7 last. */
 public final class SampleStore implements Store {
@@ -39,6 +44,42 @@ public final class SampleStore implements Store {
 
   @Override
   public void setCurrentValue(long sequenceId, long value) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public BackupResult backup(int databaseId, Map<String, String> properties, OutputStream sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public BackupResult backupLog(
+      int databaseId, long fromPosition, Map<String, String> properties, OutputStream sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long keepLog(int databaseId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void releaseLog(int databaseId, BackupResult backup) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void forgetLog(int databaseId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OptionalLong logKeptFrom(int databaseId) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public Restore restore() {
     throw new UnsupportedOperationException();
   }
 

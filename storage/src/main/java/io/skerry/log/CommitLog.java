@@ -17,6 +17,9 @@ public interface CommitLog extends AutoCloseable {
    */
   void append(LogPayload payload, DurabilityListener listener);
 
+  /** The identity of the store whose log this is. */
+  long storeId();
+
   /** All records that end at or before this position are durable. */
   long durableEnd();
 
@@ -25,6 +28,9 @@ public interface CommitLog extends AutoCloseable {
    * {@code from} is where a record begins.
    */
   void read(long from, LogConsumer consumer);
+
+  /** Hands over the record that begins at {@code begin} and is durable. */
+  void readOne(long begin, LogConsumer consumer);
 
   /** Says that records before {@code lsn} will not be read again; their room is used again. */
   void truncateBelow(long lsn);

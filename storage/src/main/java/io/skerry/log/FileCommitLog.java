@@ -125,6 +125,16 @@ public final class FileCommitLog implements CommitLog {
   }
 
   @Override
+  public void readOne(long begin, LogConsumer consumer) {
+    new LogReader(directory, epoch.storeId()).readOne(history, begin, consumer);
+  }
+
+  @Override
+  public long storeId() {
+    return epoch.storeId();
+  }
+
+  @Override
   public void truncateBelow(long lsn) {
     epoch.check();
     writer.truncateBelow(lsn);

@@ -96,7 +96,7 @@ public final class LogPayload {
   }
 
   /** Copies {@code into.remaining()} bytes from {@code position}. */
-  void copy(long position, ByteBuffer into) {
+  public void copy(long position, ByteBuffer into) {
     long skip = position;
     for (int i = 0; i < count && into.hasRemaining(); i++) {
       if (skip >= used[i]) {

@@ -3,6 +3,7 @@ package io.skerry.log;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,9 +83,15 @@ public final class LogReader {
     return new FrameWindow(directory.open(name), shared);
   }
 
+  /** The header of a segment; null without one, or where its room was given back meanwhile. */
   private @Nullable LogSegment header(String name) {
     try (DataFile file = directory.open(name)) {
       return LogSegment.readHeader(file, storeId);
+    } catch (UncheckedIOException e) {
+      if (directory.exists(name)) {
+        throw e;
+      }
+      return null;
     }
   }
 

@@ -121,7 +121,7 @@ final class CheckpointWriter implements AutoCloseable {
   }
 
   void beginEpoch(LogHistory withThisEpoch) {
-    history = withThisEpoch.from(root.logFrom());
+    history = withThisEpoch;
     long number = root.number();
     root =
         new Root(
@@ -256,13 +256,13 @@ final class CheckpointWriter implements AutoCloseable {
     table.imagePlace[pageId] = extents.write(root.number() + 1, memory, page);
   }
 
-  void end(long lsn, long logFrom, byte[] meta) {
+  void end(long lsn, long logFrom, long logKeptFrom, byte[] meta) {
     Latch latch = pages.latch();
     long stamp = latch.lockShared();
     Root written;
     List<DataFile> files;
     try {
-      written = writeMapAndMeta(lsn, logFrom, meta);
+      written = writeMapAndMeta(lsn, logFrom, logKeptFrom, meta);
       files = extents.takeWritten();
     } finally {
       latch.unlockShared(stamp);
@@ -279,7 +279,7 @@ final class CheckpointWriter implements AutoCloseable {
     }
   }
 
-  private Root writeMapAndMeta(long lsn, long logFrom, byte[] meta) {
+  private Root writeMapAndMeta(long lsn, long logFrom, long logKeptFrom, byte[] meta) {
     int pageCount = table.pageCount();
     BitSet changedMaps = new BitSet();
     for (int pageId : pending) {
@@ -308,7 +308,7 @@ final class CheckpointWriter implements AutoCloseable {
         metaPlaces,
         meta.length,
         extents.names(),
-        history.from(logFrom));
+        history.from(logKeptFrom));
   }
 
   private long writeMap(int map, int pageCount, BitSet isPending) {

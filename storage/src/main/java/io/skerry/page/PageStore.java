@@ -101,9 +101,10 @@ public final class PageStore implements AutoCloseable {
    * and to the log's parts.
    *
    * @param history the parts of the log, this epoch's last
+   * @param logKeptFrom the first position of the log that anybody may read
    */
-  public void beginEpoch(LogHistory history) {
-    checkpoint.beginEpoch(history);
+  public void beginEpoch(LogHistory history, long logKeptFrom) {
+    checkpoint.beginEpoch(history.from(logKeptFrom));
   }
 
   // ---- pages
@@ -414,10 +415,11 @@ public final class PageStore implements AutoCloseable {
    *
    * @param lsn commits before this position of the log are in the images
    * @param logFrom where the replay of the log begins
+   * @param logKeptFrom the first position of the log that anybody may read
    * @param meta what the layer above wants to find again
    */
-  public void endCheckpoint(long lsn, long logFrom, byte[] meta) {
-    checkpoint.end(lsn, logFrom, meta);
+  public void endCheckpoint(long lsn, long logFrom, long logKeptFrom, byte[] meta) {
+    checkpoint.end(lsn, logFrom, logKeptFrom, meta);
   }
 
   @Override

@@ -16,7 +16,8 @@ import java.util.List;
  * @param mapPlaces where the page map's pages are, as {@link PlaceRef}s
  * @param metaPlaces likewise, of the pages that hold {@code metaLength} bytes of the layer above
  * @param extents the files in use
- * @param history who wrote which part of the log from {@code logFrom} on
+ * @param history who wrote which part of the log, from {@code logFrom} or, where it is kept for
+ *     backups, from an earlier position on
  */
 record Root(
     long epoch,

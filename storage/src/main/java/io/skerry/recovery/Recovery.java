@@ -129,6 +129,7 @@ public final class Recovery {
     parts.clear();
     lastGroup = List.of();
     spares.clear();
+    changes.dropUnfinished();
     changes.attach();
   }
 

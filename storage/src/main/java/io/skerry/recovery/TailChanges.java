@@ -11,6 +11,7 @@ import io.skerry.table.DatabaseState;
 import io.skerry.table.DirectChanges;
 import io.skerry.table.IndexBuild;
 import io.skerry.table.IndexVersion;
+import io.skerry.table.LogMark;
 import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
@@ -78,6 +79,8 @@ final class TailChanges {
     for (MetaCodec.DatabaseMeta kept : meta.databases()) {
       DatabaseState database = new DatabaseState(kept.databaseId(), null);
       database.nextNumber.set(kept.nextNumber());
+      database.isRestoring = kept.isRestoring();
+      database.logMark = kept.logMark();
       schema.databases().put(database.id, database);
     }
     for (MetaCodec.TableMeta kept : meta.tables()) {
@@ -170,6 +173,11 @@ final class TailChanges {
             createSequence(changes.objectId(), changes.nextValue(), changes.increment());
         case DROP_SEQUENCE -> schema.sequences().remove(changes.objectId());
         case SEQUENCE -> moveSequence(changes.objectId(), changes.nextValue());
+        case FINISH_RESTORE -> finishRestore(changes.databaseId());
+        case KEEP_LOG ->
+            keepLog(
+                changes.databaseId(),
+                MetaCodec.logMark(changes.logPosition(), changes.logReadFrom()));
         case USE_DATABASE -> throw new AssertionError("no change of its own");
       }
       if (++opsSinceCheck >= OPS_BETWEEN_CHECKS) {
@@ -297,6 +305,28 @@ final class TailChanges {
     }
     schema.sequences().keySet().removeIf(id -> ObjectId.databaseOf(id) == databaseId);
     schema.databases().remove(databaseId);
+  }
+
+  /** The checkpoint before holds all of the database. */
+  private void finishRestore(int databaseId) {
+    schema.database(databaseId).isRestoring = false;
+  }
+
+  /** A database may have been dropped before its mark was written. */
+  private void keepLog(int databaseId, @Nullable LogMark mark) {
+    DatabaseState database = schema.databases().get(databaseId);
+    if (database != null) {
+      database.logMark = mark;
+    }
+  }
+
+  /** Drops the databases whose restore was not finished. */
+  void dropUnfinished() {
+    for (DatabaseState database : List.copyOf(schema.databases().values())) {
+      if (database.isRestoring) {
+        dropDatabase(database.id);
+      }
+    }
   }
 
   private void createTable(long tableId, TableShape shape) {

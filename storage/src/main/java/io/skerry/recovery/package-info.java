@@ -26,6 +26,8 @@
  *       the index. They are the same whatever the pages say.
  *   <li>No checkpoint begins while anything is pending; so what the log tells of is in the log
  *       until it is in the pages of a root.
+ *   <li>A database that a checkpoint holds as restored is dropped, with all its pages, unless the
+ *       log behind the checkpoint says that its restore was finished.
  *   <li>What is noted has a limit. Beyond it all that is noted is made at once, in the order of
  *       keys, and the reading goes on.
  * </ol>

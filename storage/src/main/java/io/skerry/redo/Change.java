@@ -21,7 +21,11 @@ public enum Change {
   CREATE_SEQUENCE,
   DROP_SEQUENCE,
   /** Values of a sequence before this one may have been given. */
-  SEQUENCE;
+  SEQUENCE,
+  /** A database that was restored, and that the last checkpoint holds whole, is there. */
+  FINISH_RESTORE,
+  /** From where the log is kept for the next backup of a database's log. */
+  KEEP_LOG;
 
   private static final Change[] ALL = values();
 

@@ -34,6 +34,7 @@ public final class RedoDecoder {
   private long start;
 
   private long objectId;
+  private int bodyAt;
   private long indexId;
   private int keyAt;
   private int keyLength;
@@ -46,6 +47,8 @@ public final class RedoDecoder {
   private int longValueNumber;
   private long next;
   private long increment;
+  private long logPosition;
+  private long logReadFrom;
 
   /** Begins a record; {@link #next} goes to its first change. */
   public void begin(byte[] record, int length) {
@@ -114,6 +117,7 @@ public final class RedoDecoder {
         database = (long) varInt() << DATABASE_SHIFT;
       } else {
         objectId = number();
+        bodyAt = at;
         read(change);
         return change;
       }
@@ -143,7 +147,17 @@ public final class RedoDecoder {
         increment = fixedLong();
       }
       case SEQUENCE -> next = fixedLong();
-      case USE_DATABASE, CREATE_DATABASE, DROP_DATABASE, DROP_TABLE, TRUNCATE, DROP_SEQUENCE -> {}
+      case KEEP_LOG -> {
+        logPosition = fixedLong();
+        logReadFrom = fixedLong();
+      }
+      case USE_DATABASE,
+          CREATE_DATABASE,
+          DROP_DATABASE,
+          DROP_TABLE,
+          TRUNCATE,
+          DROP_SEQUENCE,
+          FINISH_RESTORE -> {}
     }
   }
 
@@ -214,6 +228,16 @@ public final class RedoDecoder {
     return indexId;
   }
 
+  /** Where what follows the object's number begins in the record. */
+  int bodyAt() {
+    return bodyAt;
+  }
+
+  /** Where the change ends in the record. */
+  int bodyEnd() {
+    return at;
+  }
+
   /** The record. */
   public byte[] bytes() {
     return bytes;
@@ -279,5 +303,15 @@ public final class RedoDecoder {
 
   public long increment() {
     return increment;
+  }
+
+  /** The position from which the log is kept; negative when it is kept no more. */
+  public long logPosition() {
+    return logPosition;
+  }
+
+  /** Where the log is read from for that: before it may stand parts of transactions. */
+  public long logReadFrom() {
+    return logReadFrom;
   }
 }

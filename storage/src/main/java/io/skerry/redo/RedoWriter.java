@@ -202,6 +202,60 @@ public final class RedoWriter {
     payload.putLong(next);
   }
 
+  // ---- backups
+
+  public void finishRestore(int databaseId) {
+    begin(Change.FINISH_RESTORE, (long) databaseId << DATABASE_SHIFT);
+  }
+
+  /**
+   * From where the log is kept for a database.
+   *
+   * @param position negative when it is kept no more
+   */
+  public void keepLog(int databaseId, long position, long readFrom) {
+    begin(Change.KEEP_LOG, (long) databaseId << DATABASE_SHIFT);
+    payload.putLong(position);
+    payload.putLong(readFrom);
+  }
+
+  /** A number for a long value that is written by {@link #longValuePart}. */
+  public int newLongValue() {
+    return nextLongValue++;
+  }
+
+  /** The next part of a long value to which a row that follows refers. */
+  public void longValuePart(long tableId, int number, byte[] bytes, int from, int count) {
+    begin(Change.LONG_VALUE, tableId);
+    payload.putVarInt(number);
+    payload.putSized(bytes, from, count);
+  }
+
+  /**
+   * A new row as it is stored.
+   *
+   * @param longValuePlaces where in the row references to long values stand
+   * @param longValueNumbers the numbers of these, whose parts stand before
+   */
+  public void putStored(
+      long tableId, byte[] key, byte[] row, int[] longValuePlaces, int[] longValueNumbers) {
+    begin(Change.PUT, tableId);
+    payload.putSized(key, 0, key.length);
+    payload.putSized(row, 0, row.length);
+    payload.putVarInt(0);
+    payload.putVarInt(longValuePlaces.length);
+    for (int i = 0; i < longValuePlaces.length; i++) {
+      payload.putVarInt(longValuePlaces[i]);
+      payload.putVarInt(longValueNumbers[i]);
+    }
+  }
+
+  /** The same change as the one at which a decoder is. */
+  public void copy(Change change, RedoDecoder from) {
+    begin(change, from.objectId());
+    payload.putBytes(from.bytes(), from.bodyAt(), from.bodyEnd() - from.bodyAt());
+  }
+
   private void begin(Change change, long objectId) {
     int objectDatabase = (int) (objectId >>> DATABASE_SHIFT);
     if (objectDatabase != database) {

@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.btree.Node;
+import io.skerry.page.Miss;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
 import io.skerry.table.TableVersion;
@@ -54,24 +55,42 @@ final class CandidateEntries {
     long page = walker.enter();
     blocker = null;
     while (candidates.size() < max && walker.hasNext()) {
-      int slot = walker.peek();
-      long newest = Node.pointer(memory, page, slot);
-      TxState writer = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
-      boolean isForeign = writer != null && transaction.isBlockedBy(writer);
-      if (isForeign && stopAtForeign) {
-        blocker = writer;
+      try {
+        if (!take(page, walker.peek(), stopAtForeign, candidates)) {
+          break;
+        }
+      } catch (Miss miss) {
+        if (candidates.isEmpty()) {
+          throw miss;
+        }
         break;
-      }
-      byte[] key = Node.key(memory, page, slot);
-      if (isForeign && writer != null && sight == Access.Sight.COMMITTED) {
-        addBoth(key, undo.before(undo.firstOf(newest, writer)), page, slot, candidates);
-      } else {
-        addCandidate(key, seen(page, slot, newest), candidates);
       }
       int unused = walker.next();
     }
     walker.leave(page);
     return candidates;
+  }
+
+  /**
+   * Takes the row of a slot; false where another transaction has changed it at which to stop. Where
+   * a record is not in memory, nothing is taken.
+   */
+  private boolean take(
+      long page, int slot, boolean stopAtForeign, List<LockingCursor.Candidate> candidates) {
+    long newest = Node.pointer(memory, page, slot);
+    TxState writer = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
+    boolean isForeign = writer != null && transaction.isBlockedBy(writer);
+    if (isForeign && stopAtForeign) {
+      blocker = writer;
+      return false;
+    }
+    byte[] key = Node.key(memory, page, slot);
+    if (isForeign && writer != null && sight == Access.Sight.COMMITTED) {
+      addBoth(key, undo.before(undo.firstOf(newest, writer)), page, slot, candidates);
+    } else {
+      addCandidate(key, seen(page, slot, newest), candidates);
+    }
+    return true;
   }
 
   /** Who stopped the last {@link #gather}; null if nobody did. */

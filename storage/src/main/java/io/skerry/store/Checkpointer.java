@@ -5,6 +5,7 @@ import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
 import io.skerry.recovery.Recovery;
 import io.skerry.table.DatabaseState;
+import io.skerry.table.HiddenDatabase;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
@@ -35,6 +36,7 @@ final class Checkpointer {
   private static final class Beginning {
     long end;
     long logFrom;
+    long logKeptFrom;
     int nextDatabaseId;
     long nextTreeId;
     final List<MetaCodec.DatabaseMeta> databases = new ArrayList<>();
@@ -63,6 +65,7 @@ final class Checkpointer {
               .snapshotWith((taken, end, logFrom) -> {
                 beginning.end = end;
                 beginning.logFrom = logFrom;
+                beginning.logKeptFrom = schema.logKeptFrom(logFrom);
                 begin(beginning, taken, exactSequences);
               });
       image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
@@ -87,10 +90,11 @@ final class Checkpointer {
             image.carried(),
             beginning.dropped,
             beginning.superseded);
-    pages.endCheckpoint(beginning.end, beginning.logFrom, MetaCodec.encode(meta));
+    pages.endCheckpoint(
+        beginning.end, beginning.logFrom, beginning.logKeptFrom, MetaCodec.encode(meta));
     snapshot.close();
     core.order().collect();
-    core.log().truncateBelow(beginning.logFrom);
+    core.log().truncateBelow(beginning.logKeptFrom);
     return beginning.end;
   }
 
@@ -118,7 +122,7 @@ final class Checkpointer {
     beginning.nextTreeId = schema.nextTreeId();
     for (DatabaseState database : schema.databases().values()) {
       if (database.isSeenBy(snapshot)) {
-        beginning.databases.add(new MetaCodec.DatabaseMeta(database.id, database.nextNumber.get()));
+        beginning.databases.add(databaseMeta(database, false));
       }
     }
     Set<Long> live = new HashSet<>();
@@ -128,12 +132,15 @@ final class Checkpointer {
         beginning.tables.add(tableMeta(version, live));
       }
     }
+    for (HiddenDatabase hidden : schema.hidden().values()) {
+      beginHidden(beginning, hidden, live);
+    }
     for (SequenceState sequence : schema.sequences().values()) {
       boolean isThere = sequence.creator == null || snapshot.sees(sequence.creator, Long.MAX_VALUE);
       boolean isGone = sequence.dropper != null && snapshot.sees(sequence.dropper, Long.MAX_VALUE);
       if (isThere && !isGone) {
         long next = exactSequences ? sequence.next() : sequence.durableLimit;
-        beginning.sequences.add(new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment));
+        beginning.sequences.add(sequenceMeta(sequence, next));
       }
     }
     for (Schema.TreeState tree : schema.trees().values()) {
@@ -151,6 +158,26 @@ final class Checkpointer {
                 shape.shape));
       }
     }
+  }
+
+  /** A restored database that is not there yet: the log will say whether it ever is. */
+  private static void beginHidden(Beginning beginning, HiddenDatabase hidden, Set<Long> live) {
+    beginning.databases.add(databaseMeta(hidden.database(), true));
+    for (TableState table : hidden.tables().values()) {
+      beginning.tables.add(tableMeta(hidden.newest(table), live));
+    }
+    for (SequenceState sequence : hidden.sequences().values()) {
+      beginning.sequences.add(sequenceMeta(sequence, sequence.next()));
+    }
+  }
+
+  private static MetaCodec.DatabaseMeta databaseMeta(DatabaseState database, boolean isRestoring) {
+    return new MetaCodec.DatabaseMeta(
+        database.id, database.nextNumber.get(), isRestoring, database.logMark);
+  }
+
+  private static MetaCodec.SequenceMeta sequenceMeta(SequenceState sequence, long next) {
+    return new MetaCodec.SequenceMeta(sequence.id, next, sequence.increment);
   }
 
   private static MetaCodec.TableMeta tableMeta(TableVersion version, Set<Long> live) {

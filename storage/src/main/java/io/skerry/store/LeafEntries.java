@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.btree.Node;
+import io.skerry.page.Miss;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import io.skerry.table.IndexVersion;
@@ -91,12 +92,24 @@ final class LeafEntries {
     walker.leave(page);
   }
 
+  /**
+   * Where a record is not in memory, what was gathered before comes first: the caller could not get
+   * it again, and all records of a leaf need not fit into memory at once.
+   */
   private void gatherVersioned(LeafWalker walker, int entriesMax) {
     scratch.clear();
     blocker = null;
     while (count < entriesMax && walker.hasNext()) {
       int slot = walker.peek();
-      long unseen = unseen(Node.pointer(pageMemory, page, slot));
+      long unseen;
+      try {
+        unseen = unseen(Node.pointer(pageMemory, page, slot));
+      } catch (Miss miss) {
+        if (count == 0) {
+          throw miss;
+        }
+        break;
+      }
       if (blocker != null) {
         break;
       }

@@ -57,6 +57,9 @@ final class RowWriter {
     if (redo.length() > core.options().limits().transactionBytes()) {
       throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
     }
+    if (core.isKeptLogFull()) {
+      throw new SqlException(SqlError.LOG_FULL, "", "LOG_BACKUP");
+    }
     transaction.logPartIfDue();
   }
 

@@ -7,6 +7,7 @@ import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
+import io.skerry.table.HiddenDatabase;
 import io.skerry.table.IndexBuild;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.Schema;
@@ -14,6 +15,7 @@ import io.skerry.table.SchemaChange;
 import io.skerry.table.SequenceState;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
+import io.skerry.transfer.DatabaseRestore;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
 import io.skerry.tx.VersionedTree;
@@ -28,6 +30,7 @@ final class SchemaWriter {
   private final TransactionImpl transaction;
   private final RedoWriter redo;
   private final List<SequenceState> createdSequences = new ArrayList<>();
+  private final List<DatabaseRestore> taken = new ArrayList<>();
 
   SchemaWriter(StoreCore core, TransactionImpl transaction, RedoWriter redo) {
     this.core = core;
@@ -75,6 +78,34 @@ final class SchemaWriter {
         });
     redo.createDatabase(databaseId);
     return databaseId;
+  }
+
+  /** Takes a database that was restored, as if it were created with all that is in it. */
+  int createDatabase(DatabaseRestore restore) {
+    HiddenDatabase hidden = restore.take();
+    taken.add(restore);
+    transaction.add(
+        new UndoAction() {
+          @Override
+          public boolean undo() {
+            taken.remove(restore);
+            restore.giveBack();
+            return true;
+          }
+
+          @Override
+          public void purge() {}
+        });
+    int databaseId = hidden.database().id;
+    redo.finishRestore(databaseId);
+    return databaseId;
+  }
+
+  /** The transaction becomes visible; under the commit order. */
+  void publish() {
+    for (DatabaseRestore restore : taken) {
+      restore.reveal();
+    }
   }
 
   /** Drops a database with all that is in it. */

@@ -1,6 +1,12 @@
 package io.skerry.store;
 
+import io.skerry.backup.BackupHeader;
+import io.skerry.backup.BackupResult;
+import io.skerry.backup.Restore;
 import io.skerry.row.ObjectId;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The storage engine: tables and indexes with typed keys, changed and read through transactions.
@@ -44,6 +50,51 @@ public interface Store extends AutoCloseable {
    * beyond the last one).
    */
   void setCurrentValue(long sequenceId, long value);
+
+  // ---- backups
+
+  /**
+   * Writes a full backup of a database as it is at one position of the log. Writers go on; what
+   * they replace meanwhile is kept. To cancel it, let the sink throw.
+   *
+   * @param properties what {@link BackupHeader#properties} will have
+   * @param sink gets one stream, is flushed and left open; after an exception it holds no backup
+   * @throws io.skerry.backup.BackupStreamException when the sink fails
+   * @throws io.skerry.io.DamagedFileException when a page is damaged
+   */
+  BackupResult backup(int databaseId, Map<String, String> properties, OutputStream sink);
+
+  /**
+   * Writes what committed in a database from a position on, up to now: the next log backup of a
+   * chain goes on from where the last backup ended. The log stays until {@link #releaseLog}.
+   *
+   * @param fromPosition the position of the backup before
+   * @throws io.skerry.backup.BackupRefusedException when the log is not kept from there on
+   */
+  BackupResult backupLog(
+      int databaseId, long fromPosition, Map<String, String> properties, OutputStream sink);
+
+  /**
+   * Keeps the log of a database from now on, also over restarts, until {@link #releaseLog} says
+   * that it is backed up (the full recovery model). A full backup taken behind this is the
+   * beginning of a chain. Where more log waits than {@link StoreOptions.Limits#keptLogBytes}, all
+   * changes of rows end with error 9002, LOG_BACKUP.
+   *
+   * @return the position from which the log is kept
+   */
+  long keepLog(int databaseId);
+
+  /** A log backup is safe: the log before its end need not be kept for its database. */
+  void releaseLog(int databaseId, BackupResult backup);
+
+  /** No log is kept for a database any more (the simple recovery model). */
+  void forgetLog(int databaseId);
+
+  /** The position from which the log is kept for a database; nothing when it is not. */
+  OptionalLong logKeptFrom(int databaseId);
+
+  /** Begins the restore of a backup into a new database. */
+  Restore restore();
 
   /**
    * Writes all committed changes to the data file so that recovery need not replay the log before

@@ -27,4 +27,10 @@ record StoreCore(
   Latch latch() {
     return pages.latch();
   }
+
+  /** Whether so much of the log waits for its backup that no more may come. */
+  boolean isKeptLogFull() {
+    long end = log.durableEnd();
+    return end - schema.logKeptFrom(end) > options.limits().keptLogBytes();
+  }
 }

@@ -1,5 +1,7 @@
 package io.skerry.store;
 
+import io.skerry.backup.BackupResult;
+import io.skerry.backup.Restore;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
 import io.skerry.log.CommitLog;
@@ -7,11 +9,17 @@ import io.skerry.log.LogFailedException;
 import io.skerry.recovery.Recovery;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.DatabaseState;
+import io.skerry.table.LogMark;
 import io.skerry.table.SequenceState;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
+import io.skerry.transfer.DatabaseRestore;
+import io.skerry.transfer.RestoreHost;
 import io.skerry.tx.TxState;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An open store. */
-final class StoreImpl implements Store {
+final class StoreImpl implements Store, RestoreHost {
   /** How long a closing store works on what recovery left; the log keeps the rest. */
   private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -28,6 +36,7 @@ final class StoreImpl implements Store {
   private final StoreFailure failure;
   private final Recovery recovery;
   private final Checkpointer checkpointer;
+  private final StoreBackups backups;
   private final AtomicLong nextTransactionId = new AtomicLong(1);
   private final Set<TransactionImpl> running = ConcurrentHashMap.newKeySet();
   private final @Nullable CheckpointThread checkpointThread;
@@ -41,6 +50,7 @@ final class StoreImpl implements Store {
     this.lock = lock;
     this.failure = failure;
     this.checkpointer = new Checkpointer(core, recovery);
+    this.backups = new StoreBackups(core);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
         core.options().background() ? new CheckpointThread(this::runInBackground, failure) : null;
@@ -144,6 +154,68 @@ final class StoreImpl implements Store {
         sequence.restart(next);
       }
     }
+  }
+
+  // ---- backups
+
+  @Override
+  public BackupResult backup(int databaseId, Map<String, String> properties, OutputStream sink) {
+    refuseIfFailed();
+    return backups.backup(databaseId, properties, sink);
+  }
+
+  @Override
+  public BackupResult backupLog(
+      int databaseId, long fromPosition, Map<String, String> properties, OutputStream sink) {
+    refuseIfFailed();
+    return backups.backupLog(databaseId, fromPosition, properties, sink);
+  }
+
+  @Override
+  public long keepLog(int databaseId) {
+    refuseIfFailed();
+    return backups.keepLog(databaseId);
+  }
+
+  @Override
+  public void releaseLog(int databaseId, BackupResult backup) {
+    refuseIfFailed();
+    backups.releaseLog(databaseId, backup);
+  }
+
+  @Override
+  public void forgetLog(int databaseId) {
+    refuseIfFailed();
+    backups.forgetLog(databaseId);
+  }
+
+  @Override
+  public OptionalLong logKeptFrom(int databaseId) {
+    LogMark mark = core.schema().database(databaseId).logMark;
+    return mark == null ? OptionalLong.empty() : OptionalLong.of(mark.position());
+  }
+
+  @Override
+  public Restore restore() {
+    refuseIfFailed();
+    return new DatabaseRestore(
+        core.pages(),
+        core.schema(),
+        core.longValues(),
+        core.indexBuild(),
+        core.order(),
+        this,
+        new TxState(nextTransactionId.getAndIncrement()));
+  }
+
+  @Override
+  public void refuseIfOver() {
+    refuseIfFailed();
+  }
+
+  @Override
+  public boolean isOver() {
+    return isClosed || failure.hasFailed();
   }
 
   // ---- checkpoints

@@ -47,8 +47,9 @@ public record StoreOptions(
    *
    * @param transactionBytes the changes of one transaction (error 9002 beyond)
    * @param longValueBytes a value of a (max) type (error 7119 beyond)
+   * @param keptLogBytes the log that is kept for its backup (error 9002 beyond)
    */
-  public record Limits(long transactionBytes, int longValueBytes) {}
+  public record Limits(long transactionBytes, int longValueBytes, long keptLogBytes) {}
 
   public StoreOptions {
     if (pagesPerExtent < PAGES_PER_EXTENT_MIN) {
@@ -68,7 +69,7 @@ public record StoreOptions(
         1024,
         new LogOptions(64 << 20, 8 << 20, false),
         64 << 20,
-        new Limits(64L << 30, 256 << 20),
+        new Limits(64L << 30, 256 << 20, 64L << 30),
         1000,
         true);
   }
@@ -82,9 +83,20 @@ public record StoreOptions(
         64,
         new LogOptions(64 << 10, 64 << 10, false),
         256 << 10,
-        new Limits(64 << 20, 16 << 20),
+        new Limits(64 << 20, 16 << 20, 64 << 20),
         100,
         false);
+  }
+
+  public StoreOptions withKeptLogBytes(long bytes) {
+    return new StoreOptions(
+        memory,
+        pagesPerExtent,
+        log,
+        checkpointLogBytes,
+        new Limits(limits.transactionBytes, limits.longValueBytes, bytes),
+        sequenceCache,
+        background);
   }
 
   public StoreOptions withBackground(boolean inBackground) {

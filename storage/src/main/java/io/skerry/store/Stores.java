@@ -96,7 +96,7 @@ public final class Stores {
       LogHistory history = pages.history().with(epoch.epoch(), start);
       log = new FileCommitLog(directory, options.log(), epoch, history, start, unsure, failure);
       recovery.takeRewritten();
-      pages.beginEpoch(history);
+      pages.beginEpoch(history, schema.logKeptFrom(pages.replayFrom()));
       StoreCore core =
           new StoreCore(
               options,

@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.backup.Restore;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.lock.LockMode;
@@ -31,6 +32,15 @@ public interface Transaction {
 
   /** Creates a database without tables and returns its number, never used before. */
   int createDatabase();
+
+  /**
+   * Makes a restored database one of the store, and returns its number. Builds its indexes and has
+   * a checkpoint write it before this returns, so that the commit itself is a small record. Where
+   * the transaction is rolled back, the restore has it again.
+   *
+   * @throws io.skerry.backup.BackupRefusedException when the restore has no full backup, or failed
+   */
+  int createDatabase(Restore restore);
 
   /** Drops a database with all that is in it. */
   void dropDatabase(int databaseId);

@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.backup.Restore;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlError;
@@ -13,6 +14,7 @@ import io.skerry.row.TableShape;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
+import io.skerry.transfer.DatabaseRestore;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
@@ -93,6 +95,15 @@ final class TransactionImpl implements Transaction {
   public int createDatabase() {
     requireRunning();
     return schema.createDatabase();
+  }
+
+  @Override
+  public int createDatabase(Restore restore) {
+    requireRunning();
+    if (!(restore instanceof DatabaseRestore made)) {
+      throw new IllegalArgumentException("a restore of no store");
+    }
+    return schema.createDatabase(made);
   }
 
   @Override
@@ -408,6 +419,7 @@ final class TransactionImpl implements Transaction {
   }
 
   private void publishCounts(TxState tx) {
+    schema.publish();
     tx.rowCountChanges()
         .forEach((tableId, change) -> {
           TableState table = core.schema().tables().get(tableId);

@@ -26,6 +26,8 @@
  *       given; a crash skips the rest.
  *   <li>A value too long for its row is a chain of pages that never changes; who wrote it is known
  *       until everybody sees it, so that a checkpoint can leave it out, and a crash leaks no page.
+ *   <li>The log is kept from the first mark of a database's log backup on, where that is before
+ *       what a checkpoint needs; beyond a limit, changes are refused rather than a chain broken.
  *   <li>Any failure to write ends the store through its {@link io.skerry.io.FatalHandler}; a store
  *       that failed refuses everything.
  * </ol>

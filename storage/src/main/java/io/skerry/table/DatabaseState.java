@@ -18,6 +18,15 @@ public final class DatabaseState {
   /** Who drops it; null unless a transaction has. */
   public volatile @Nullable TxState dropper;
 
+  /** From where the log is kept for its backup; null when it is not. Set by the commit order. */
+  public volatile @Nullable LogMark logMark;
+
+  /** Held while the mark is moved, and while what it keeps is read. */
+  public final Object logLock = new Object();
+
+  /** Whether recovery has found it restored in part only, so far. */
+  public boolean isRestoring;
+
   public DatabaseState(int id, @Nullable TxState creator) {
     this.id = id;
     this.creator = creator;

@@ -8,18 +8,28 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint keeps besides pages: tables, sequences, rows that did not fit their page, and
  * trees still to be freed.
  */
 public final class MetaCodec {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private MetaCodec() {}
 
-  /** A database, and the number that its next object gets. */
-  public record DatabaseMeta(int databaseId, int nextNumber) {}
+  private static final long NO_POSITION = -1;
+
+  /**
+   * A database.
+   *
+   * @param nextNumber the number that its next object gets
+   * @param isRestoring whether it is gone unless the log says that its restore was finished
+   * @param logMark from where the log is kept for it
+   */
+  public record DatabaseMeta(
+      int databaseId, int nextNumber, boolean isRestoring, @Nullable LogMark logMark) {}
 
   /** A table's tree at the moment of the checkpoint. */
   public record TreeMeta(long treeId, int root) {}
@@ -73,6 +83,10 @@ public final class MetaCodec {
       for (DatabaseMeta database : meta.databases) {
         out.writeInt(database.databaseId);
         out.writeInt(database.nextNumber);
+        out.writeBoolean(database.isRestoring);
+        LogMark mark = database.logMark;
+        out.writeLong(mark == null ? NO_POSITION : mark.position());
+        out.writeLong(mark == null ? NO_POSITION : mark.readFrom());
       }
       out.writeInt(meta.tables.size());
       for (TableMeta table : meta.tables) {
@@ -139,7 +153,9 @@ public final class MetaCodec {
     long nextTreeId = in.getLong();
     List<DatabaseMeta> databases = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
-      databases.add(new DatabaseMeta(in.getInt(), in.getInt()));
+      databases.add(
+          new DatabaseMeta(
+              in.getInt(), in.getInt(), in.get() != 0, logMark(in.getLong(), in.getLong())));
     }
     List<TableMeta> tables = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
@@ -164,6 +180,11 @@ public final class MetaCodec {
     }
     return new Meta(
         nextDatabaseId, nextTreeId, databases, tables, sequences, carried, dropped, superseded);
+  }
+
+  /** A mark as files have it, where a negative position stands for none. */
+  public static @Nullable LogMark logMark(long position, long readFrom) {
+    return position < 0 ? null : new LogMark(position, readFrom);
   }
 
   private static TableMeta readTable(ByteBuffer in) {

@@ -30,6 +30,9 @@ public final class Schema {
   private final Map<Long, SequenceState> sequences = new ConcurrentHashMap<>();
   private final Map<Long, TreeState> trees = new ConcurrentHashMap<>();
 
+  /** Databases that are restored but not there yet; changed under the commit order. */
+  private final Map<Integer, HiddenDatabase> hidden = new ConcurrentHashMap<>();
+
   /** Trees that nobody sees any more, to be freed; under the latch. */
   private final ArrayDeque<TreeState> doomed = new ArrayDeque<>();
 
@@ -98,6 +101,32 @@ public final class Schema {
 
   public Map<Integer, DatabaseState> databases() {
     return databases;
+  }
+
+  /** Databases whose trees checkpoints keep, though they are not there yet. */
+  public Map<Integer, HiddenDatabase> hidden() {
+    return hidden;
+  }
+
+  /** Makes a hidden database one like others; under the commit order. */
+  public void reveal(HiddenDatabase database) {
+    int databaseId = database.database().id;
+    tables.putAll(database.tables());
+    sequences.putAll(database.sequences());
+    databases.put(databaseId, database.database());
+    hidden.remove(databaseId);
+  }
+
+  /** The first position of the log that is kept for backups; {@code before} if that is less. */
+  public long logKeptFrom(long before) {
+    long from = before;
+    for (DatabaseState database : databases.values()) {
+      LogMark mark = database.logMark;
+      if (mark != null) {
+        from = Math.min(from, mark.readFrom());
+      }
+    }
+    return from;
   }
 
   public DatabaseState database(int databaseId) {

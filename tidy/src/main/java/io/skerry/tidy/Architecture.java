@@ -56,6 +56,8 @@ final class Architecture {
                   "redo",
                   "table",
                   "recovery",
+                  "backup",
+                  "transfer",
                   "store")),
           Map.entry(
               "planner",
