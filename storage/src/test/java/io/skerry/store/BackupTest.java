@@ -313,5 +313,10 @@ final class BackupTest {
         .hasMessageContaining("pages-")
         .hasMessageContaining("offset");
     assertThat(world.store().hasDatabase(database)).isTrue();
+    try {
+      world.close();
+    } catch (DamagedFileException | AssertionError e) {
+      assertThat(e).as("the last checkpoint met the damage too").hasMessageContaining("damaged");
+    }
   }
 }
