@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,16 @@ final class Extents implements AutoCloseable {
     final boolean isOwn;
     final BitSet used;
     int usedCount;
+
+    /** How many places the file has room for. */
+    int grown;
+
     boolean isWritten;
+
+    /** Whether it gets no more pages, so that it empties. */
+    boolean isDraining;
+
+    boolean isGrowing;
 
     Extent(Name name, DataFile file, boolean isOwn, int places) {
       this.name = name;
@@ -54,6 +64,17 @@ final class Extents implements AutoCloseable {
   private final List<@Nullable Extent> extents = new ArrayList<>();
   private final Map<Integer, Name> missing = new HashMap<>();
   private int allocateFrom;
+
+  /**
+   * Indexes of deleted extents that the newest root still names; a new file would be taken for it.
+   */
+  private final BitSet named = new BitSet();
+
+  /** Places to which pages can be written; those of draining extents are not counted. */
+  private int freePlaces;
+
+  /** Places in own extents. */
+  private int ownPlaces;
 
   Extents(DataDirectory directory, int placesPerExtent, long storeId, long epoch) {
     this.directory = directory;
@@ -110,54 +131,208 @@ final class Extents implements AutoCloseable {
     }
   }
 
-  boolean isForeign(long ref) {
-    return !extent(PlaceRef.place(ref)).isOwn;
+  /** Whether a place is in a file that is to be emptied: one of an earlier epoch, or too many. */
+  boolean isToBeLeft(long ref) {
+    Extent extent = extent(PlaceRef.place(ref));
+    return !extent.isOwn || extent.isDraining;
+  }
+
+  // ---- leaving files
+
+  /** How many pages are in files that are to be emptied. */
+  int pagesToBeLeft() {
+    int count = 0;
+    for (Extent extent : extents) {
+      if (extent != null && (!extent.isOwn || extent.isDraining)) {
+        count += extent.usedCount - (extent.isOwn ? 1 : 0);
+      }
+    }
+    return count;
+  }
+
+  /**
+   * The indexes of the emptiest files that are to be emptied: those with {@code pages} together.
+   */
+  BitSet emptiestToBeLeft(int pages) {
+    List<Extent> found = new ArrayList<>();
+    for (Extent extent : extents) {
+      if (extent != null && (!extent.isOwn || extent.isDraining)) {
+        found.add(extent);
+      }
+    }
+    found.sort(Comparator.comparingInt(extent -> extent.usedCount));
+    BitSet chosen = new BitSet();
+    int count = 0;
+    for (int i = 0; i < found.size() && count < pages; i++) {
+      chosen.set(found.get(i).name.index());
+      count += found.get(i).usedCount;
+    }
+    return chosen;
+  }
+
+  int indexOf(long ref) {
+    return PlaceRef.place(ref) / placesPerExtent;
+  }
+
+  // ---- room
+
+  int freePlaces() {
+    return freePlaces;
+  }
+
+  int ownPlaces() {
+    return ownPlaces;
   }
 
   /** A free place in an extent of this epoch. */
   private int allocate() {
     for (int i = allocateFrom; i < extents.size(); i++) {
       Extent extent = extents.get(i);
-      if (extent != null && extent.isOwn && extent.usedCount < placesPerExtent) {
-        allocateFrom = i;
-        return take(extent);
+      if (extent != null && extent.isOwn && !extent.isDraining) {
+        int slot = extent.used.nextClearBit(0);
+        if (slot < extent.grown) {
+          allocateFrom = i;
+          extent.used.set(slot);
+          extent.usedCount++;
+          freePlaces--;
+          return extent.name.index() * placesPerExtent + slot;
+        }
       }
     }
-    Extent extent = create();
-    allocateFrom = extent.name.index();
-    return take(extent);
+    throw new AssertionError("a page is written for which no place was kept");
   }
 
-  private int take(Extent extent) {
-    int slot = extent.used.nextClearBit(0);
-    extent.used.set(slot);
-    extent.usedCount++;
-    return extent.name.index() * placesPerExtent + slot;
+  /** Room that is being made; no page is there before {@link #adopt}. */
+  static final class Growth {
+    private final Extent extent;
+    private final boolean isNew;
+    private final int from;
+    private final int to;
+
+    private Growth(Extent extent, boolean isNew, int to) {
+      this.extent = extent;
+      this.isNew = isNew;
+      this.from = extent.grown;
+      this.to = to;
+    }
   }
 
-  private Extent create() {
+  /**
+   * Plans room for up to {@code places} more pages, in the last extent that is not full-grown or in
+   * a new one; under the exclusive latch. One plan at a time.
+   */
+  Growth planGrowth(int places) {
+    for (Extent extent : extents) {
+      if (extent != null && extent.isOwn && extent.grown < placesPerExtent) {
+        extent.isGrowing = true;
+        return new Growth(extent, false, Math.min(placesPerExtent, extent.grown + places));
+      }
+    }
     int index = 0;
-    while (index < extents.size() && extents.get(index) != null) {
+    while (named.get(index) || (index < extents.size() && extents.get(index) != null)) {
       index++;
     }
     Name name = new Name(index, epoch);
     Extent extent = new Extent(name, directory.create(name.fileName()), true, placesPerExtent);
-    if (index == extents.size()) {
-      extents.add(extent);
-    } else {
-      extents.set(index, extent);
+    return new Growth(extent, true, Math.min(placesPerExtent, 1 + places));
+  }
+
+  /**
+   * Makes the room of a plan; the latch need not be held. Where it throws, all is as before.
+   *
+   * @param byZeros whether the file gets zeros: room that was only set aside costs a start of the
+   *     program the time to call the C library
+   */
+  void perform(Growth growth, boolean byZeros) {
+    Extent extent = growth.extent;
+    boolean isDone = false;
+    try {
+      long bytes = (long) growth.to * PageFormat.PAGE_BYTES;
+      if (byZeros) {
+        extent.file.preallocate(bytes);
+      } else {
+        extent.file.reserve((long) growth.from * PageFormat.PAGE_BYTES, bytes);
+      }
+      if (growth.isNew) {
+        writeHeader(extent);
+      }
+      isDone = true;
+    } finally {
+      if (!isDone && growth.isNew) {
+        extent.file.close();
+        directory.delete(extent.name.fileName());
+      }
     }
+  }
+
+  private void writeHeader(Extent extent) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      PageFormat.initialize(page, 0, index, 0, PageFormat.TYPE_EXTENT);
+      PageFormat.initialize(page, 0, extent.name.index(), 0, PageFormat.TYPE_EXTENT);
       page.set(PageFormat.LONG, PageFormat.HEADER_BYTES, storeId);
       page.set(PageFormat.LONG, PageFormat.HEADER_BYTES + 8, epoch);
       page.set(PageFormat.INT, PageFormat.HEADER_BYTES + 16, placesPerExtent);
       writeAt(extent, 0, page, 0);
     }
-    extent.used.set(0);
-    extent.usedCount = 1;
-    return extent;
+  }
+
+  /** Takes note of room that was made; under the exclusive latch. */
+  void adopt(Growth growth) {
+    Extent extent = growth.extent;
+    extent.isGrowing = false;
+    extent.grown = growth.to;
+    int gained = growth.to - growth.from;
+    if (growth.isNew) {
+      int index = extent.name.index();
+      while (extents.size() <= index) {
+        extents.add(null);
+      }
+      extents.set(index, extent);
+      extent.used.set(0);
+      extent.usedCount = 1;
+      gained--;
+    }
+    ownPlaces += growth.to - growth.from;
+    freePlaces += extent.isDraining ? 0 : gained;
+    allocateFrom = Math.min(allocateFrom, extent.name.index());
+  }
+
+  /** A plan came to nothing; under the exclusive latch. */
+  void forget(Growth growth) {
+    growth.extent.isGrowing = false;
+  }
+
+  /**
+   * Chooses the emptiest extent to be emptied, if no less than {@code keep} places stay free
+   * without it; under the exclusive latch.
+   */
+  void drainOne(int keep) {
+    Extent emptiest = null;
+    for (Extent extent : extents) {
+      if (extent != null && extent.isOwn) {
+        if (extent.isDraining) {
+          return;
+        }
+        if (emptiest == null || extent.usedCount <= emptiest.usedCount) {
+          emptiest = extent;
+        }
+      }
+    }
+    if (emptiest != null && !emptiest.isGrowing && freePlaces - emptiest.grown >= keep) {
+      emptiest.isDraining = true;
+      freePlaces -= emptiest.grown - emptiest.usedCount;
+    }
+  }
+
+  /** Uses again what was to be emptied; under the exclusive latch. */
+  void stopDraining() {
+    for (Extent extent : extents) {
+      if (extent != null && extent.isDraining) {
+        extent.isDraining = false;
+        freePlaces += extent.grown - extent.usedCount;
+        allocateFrom = Math.min(allocateFrom, extent.name.index());
+      }
+    }
   }
 
   void free(long ref) {
@@ -169,21 +344,31 @@ final class Extents implements AutoCloseable {
     }
     extent.used.clear(slot);
     extent.usedCount--;
-    if (extent.isOwn) {
+    if (extent.isOwn && !extent.isDraining) {
+      freePlaces++;
       allocateFrom = Math.min(allocateFrom, extent.name.index());
     }
   }
 
-  /** Deletes the files of earlier epochs to which nothing refers any more. */
+  /** Deletes the files to which nothing refers any more: of earlier epochs, and emptied ones. */
   void deleteUnused() {
+    named.clear();
     for (int i = 0; i < extents.size(); i++) {
       Extent extent = extents.get(i);
-      if (extent != null && !extent.isOwn && extent.usedCount == 0) {
+      if (extent != null && isUnused(extent)) {
         extent.file.close();
         directory.delete(extent.name.fileName());
         extents.set(i, null);
+        named.set(i);
+        ownPlaces -= extent.grown;
       }
     }
+  }
+
+  private static boolean isUnused(Extent extent) {
+    return extent.isOwn
+        ? extent.isDraining && !extent.isGrowing && extent.usedCount == 1
+        : extent.usedCount == 0;
   }
 
   List<Name> names() {

@@ -3,6 +3,7 @@ package io.skerry.recovery;
 import io.skerry.btree.BTree;
 import io.skerry.btree.PendingChanges;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -106,13 +107,15 @@ final class PendingTree implements PendingChanges {
     if (!isReady) {
       PendingOps all = work.ops();
       int[] sorted = KeyOrder.of(all, work.chosen(all));
-      pages.run(() -> {
-        ops = all;
-        order = sorted;
-        left = sorted.length;
-        isReady = true;
-        endIfDone();
-      });
+      pages.run(
+          Room.MUST,
+          () -> {
+            ops = all;
+            order = sorted;
+            left = sorted.length;
+            isReady = true;
+            endIfDone();
+          });
     }
   }
 
@@ -123,16 +126,18 @@ final class PendingTree implements PendingChanges {
     }
     Prepared change = work.prepare(all, order[at]);
     boolean isMade =
-        pages.change(() -> {
-          if (isDone) {
-            return false;
-          }
-          tree.applying(change::make);
-          applied.set(at);
-          left--;
-          endIfDone();
-          return true;
-        });
+        pages.change(
+            Room.MUST,
+            () -> {
+              if (isDone) {
+                return false;
+              }
+              tree.applying(change::make);
+              applied.set(at);
+              left--;
+              endIfDone();
+              return true;
+            });
     if (isMade) {
       change.afterwards();
     } else {

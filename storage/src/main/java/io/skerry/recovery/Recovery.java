@@ -200,6 +200,11 @@ public final class Recovery {
     return isComplete;
   }
 
+  /** Whether the calling thread is at work in {@link #complete}. */
+  public boolean isOfThisThread() {
+    return Thread.holdsLock(this);
+  }
+
   /**
    * Makes all that is pending. The latch must not be held.
    *

@@ -3,6 +3,7 @@ package io.skerry.recovery;
 import io.skerry.log.LogRecord;
 import io.skerry.log.LogTail;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoDecoder;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
@@ -102,7 +103,7 @@ final class TailChanges {
         pending(tree.table().id).addCarried(entry.treeId(), entry.key(), entry.value());
       }
     }
-    pages.run(() -> dropped.forEach(schema::doom));
+    pages.run(Room.NONE, () -> dropped.forEach(schema::doom));
   }
 
   private void loadTable(MetaCodec.TableMeta kept) {
@@ -302,10 +303,12 @@ final class TailChanges {
   private void createTable(long tableId, TableShape shape) {
     schema.noteObjectId(tableId);
     TableState table = new TableState(tableId, false);
-    pages.run(() ->
-        table.newest =
-            new TableVersion(
-                table, shape, schema.createTree(table, tableId, null), List.of(), false, null));
+    pages.run(
+        Room.MUST,
+        () ->
+            table.newest =
+                new TableVersion(
+                    table, shape, schema.createTree(table, tableId, null), List.of(), false, null));
     schema.tables().put(tableId, table);
   }
 
@@ -313,17 +316,18 @@ final class TailChanges {
     TableVersion table = table(tableId);
     PendingTable unused = forget(tableId);
     schema.tables().remove(tableId);
-    pages.run(() -> table.trees().forEach(schema::doom));
+    pages.run(Room.NONE, () -> table.trees().forEach(schema::doom));
   }
 
   private void createIndex(long tableId, long indexId, IndexShape shape) {
     schema.noteObjectId(indexId);
     applyAll(tableId);
     TableVersion before = table(tableId);
-    VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, null));
+    VersionedTree tree =
+        pages.change(Room.MUST, () -> schema.createTree(before.table, indexId, null));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     try {
-      indexBuild.build(before, index);
+      indexBuild.build(before, index, Room.MUST);
     } catch (IndexBuild.DuplicateRowException e) {
       throw new IllegalStateException(
           "The log creates unique index " + indexId + " on rows that are not", e);
@@ -347,22 +351,24 @@ final class TailChanges {
     replace(before, before.primary, left);
     IndexVersion gone = before.index(indexId);
     if (gone != null) {
-      pages.run(() -> schema.doom(gone.tree));
+      pages.run(Room.NONE, () -> schema.doom(gone.tree));
     }
   }
 
   private void truncateTable(long tableId) {
     PendingTable unused = forget(tableId);
     TableVersion before = table(tableId);
-    pages.run(() -> {
-      List<IndexVersion> empty = new ArrayList<>();
-      for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, index.id, null);
-        empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-      }
-      replace(before, schema.createTree(before.table, tableId, null), empty);
-      before.trees().forEach(schema::doom);
-    });
+    pages.run(
+        Room.MUST,
+        () -> {
+          List<IndexVersion> empty = new ArrayList<>();
+          for (IndexVersion index : before.indexes) {
+            VersionedTree tree = schema.createTree(before.table, index.id, null);
+            empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
+          }
+          replace(before, schema.createTree(before.table, tableId, null), empty);
+          before.trees().forEach(schema::doom);
+        });
     before.table.rowCount.set(0);
   }
 

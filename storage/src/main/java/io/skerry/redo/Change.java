@@ -25,6 +25,23 @@ public enum Change {
 
   private static final Change[] ALL = values();
 
+  /** Whether it makes a database smaller. */
+  boolean isShrinking() {
+    return switch (this) {
+      case DELETE, DELETE_ENTRY, DROP_DATABASE, DROP_TABLE, DROP_INDEX, TRUNCATE, DROP_SEQUENCE ->
+          true;
+      case USE_DATABASE,
+          PUT,
+          LONG_VALUE,
+          CREATE_DATABASE,
+          CREATE_TABLE,
+          CREATE_INDEX,
+          CREATE_SEQUENCE,
+          SEQUENCE ->
+          false;
+    };
+  }
+
   static boolean isCode(int code) {
     return code >= 0 && code < ALL.length;
   }

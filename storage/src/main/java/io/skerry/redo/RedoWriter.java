@@ -29,6 +29,7 @@ public final class RedoWriter {
 
   private int database = NO_DATABASE;
   private int nextLongValue;
+  private boolean isShrinking = true;
 
   /**
    * @param transactionId above 0, no other transaction's of this epoch
@@ -54,6 +55,11 @@ public final class RedoWriter {
     return length() == 0;
   }
 
+  /** Whether all changes so far make the database smaller. */
+  public boolean isShrinking() {
+    return isShrinking;
+  }
+
   /** Takes back all changes behind a length. */
   public void truncate(long length) {
     if (length < start) {
@@ -72,13 +78,16 @@ public final class RedoWriter {
     return payload.length() > PART_BYTES;
   }
 
-  /** The changes since the last part, as a record; what follows goes into the next one. */
-  public LogPayload takePart() {
-    LogPayload part = sealed(RedoFormat.PART, 0);
+  /** The changes since the last part, as a record. */
+  public LogPayload part() {
+    return sealed(RedoFormat.PART, 0);
+  }
+
+  /** The log has the last part: what follows goes into the next one. */
+  public void beginNextPart() {
     start = length();
     payload = newPayload();
     database = NO_DATABASE;
-    return part;
   }
 
   /**
@@ -210,6 +219,7 @@ public final class RedoWriter {
       payload.putVarInt(objectDatabase);
     }
     payload.putByte(change.ordinal());
+    isShrinking &= change.isShrinking();
     putNumber(objectId);
   }
 

@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.io.DiskFullException;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
@@ -44,13 +45,31 @@ final class Checkpointer {
     final List<Integer> superseded = new ArrayList<>();
   }
 
+  /** Whether the calling thread is at work in {@link #run}. */
+  boolean isOfThisThread() {
+    return Thread.holdsLock(this);
+  }
+
   /**
    * Runs a checkpoint and returns from where the log is replayed now.
    *
    * @param exactSequences whether nobody takes values any more, so that none need be skipped
+   * @throws DiskFullException when the disk has no room, and the reserve gives none; all is as
+   *     before
    */
   synchronized long run(boolean exactSequences) {
     recovery.complete(() -> false);
+    try {
+      return runOnce(exactSequences);
+    } catch (DiskFullException full) {
+      if (!pages.giveReserve()) {
+        throw full;
+      }
+      return runOnce(exactSequences);
+    }
+  }
+
+  private long runOnce(boolean exactSequences) {
     Beginning beginning = new Beginning();
     Latch latch = core.latch();
     Snapshot snapshot;
@@ -76,7 +95,16 @@ final class Checkpointer {
     } finally {
       latch.unlockExclusive(stamp);
     }
-    writeImages();
+    try (snapshot) {
+      writeImages();
+      end(beginning, image);
+    }
+    core.order().collect();
+    core.log().truncateBelow(beginning.logFrom);
+    return beginning.end;
+  }
+
+  private void end(Beginning beginning, CommittedImage image) {
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
             beginning.nextDatabaseId,
@@ -88,10 +116,6 @@ final class Checkpointer {
             beginning.dropped,
             beginning.superseded);
     pages.endCheckpoint(beginning.end, beginning.logFrom, MetaCodec.encode(meta));
-    snapshot.close();
-    core.order().collect();
-    core.log().truncateBelow(beginning.logFrom);
-    return beginning.end;
   }
 
   private void writeImages() {

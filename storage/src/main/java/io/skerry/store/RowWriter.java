@@ -6,6 +6,7 @@ import io.skerry.btree.KeyBuffer;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
 import io.skerry.lock.LockMode;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowBuffer;
@@ -223,7 +224,7 @@ final class RowWriter {
   }
 
   private byte @Nullable [] inPlace(TableVersion table, byte[] key) {
-    return core.pages().find(() -> table.primary.inPlace(key));
+    return core.pages().find(Room.NONE, () -> table.primary.inPlace(key));
   }
 
   /** The long values of a row that is changed or deleted are freed once nobody sees it. */

@@ -2,6 +2,7 @@ package io.skerry.store;
 
 import io.skerry.lock.LockMode;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
@@ -54,8 +55,8 @@ final class SchemaWriter {
     change.apply();
   }
 
-  private void latched(Runnable step) {
-    pages.run(step);
+  private void latched(Room room, Runnable step) {
+    pages.run(room, step);
   }
 
   int createDatabase() {
@@ -111,11 +112,13 @@ final class SchemaWriter {
     long tableId = schema.newObjectId(databaseId);
     TableState table = new TableState(tableId, isTemporary);
     transaction.lockTable(tableId, LockMode.SCH_M);
-    latched(() -> {
-      VersionedTree primary = schema.createTree(table, tableId, state());
-      apply(new TableVersion(table, shape, primary, List.of(), false, state()));
-      schema.tables().put(tableId, table);
-    });
+    latched(
+        Room.GROW,
+        () -> {
+          VersionedTree primary = schema.createTree(table, tableId, state());
+          apply(new TableVersion(table, shape, primary, List.of(), false, state()));
+          schema.tables().put(tableId, table);
+        });
     if (!isTemporary) {
       redo.createTable(tableId, shape);
     }
@@ -131,23 +134,27 @@ final class SchemaWriter {
   }
 
   private void drop(TableVersion before) {
-    latched(() ->
-        apply(
-            new TableVersion(
-                before.table, before.shape, before.primary, before.indexes, true, state())));
+    latched(
+        Room.SHRINK,
+        () ->
+            apply(
+                new TableVersion(
+                    before.table, before.shape, before.primary, before.indexes, true, state())));
   }
 
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(() -> {
-      VersionedTree primary = schema.createTree(before.table, tableId, state());
-      List<IndexVersion> indexes = new ArrayList<>();
-      for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, index.id, state());
-        indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-      }
-      apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
-    });
+    latched(
+        Room.SHRINK,
+        () -> {
+          VersionedTree primary = schema.createTree(before.table, tableId, state());
+          List<IndexVersion> indexes = new ArrayList<>();
+          for (IndexVersion index : before.indexes) {
+            VersionedTree tree = schema.createTree(before.table, index.id, state());
+            indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
+          }
+          apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
+        });
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
     if (!before.table.isTemporary) {
@@ -158,25 +165,29 @@ final class SchemaWriter {
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     TableVersion before = tableToChange(tableId);
     long indexId = schema.newObjectId(ObjectId.databaseOf(tableId));
-    VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, state()));
+    VersionedTree tree =
+        pages.change(Room.GROW, () -> schema.createTree(before.table, indexId, state()));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     boolean isBuilt = false;
     try {
-      core.indexBuild().build(before, index);
+      core.indexBuild().build(before, index, Room.GROW);
       isBuilt = true;
     } catch (IndexBuild.DuplicateRowException e) {
       throw RowWriter.duplicate(before, index, e.row(), 0);
     } finally {
       if (!isBuilt) {
-        latched(() -> schema.doom(tree));
+        latched(Room.NONE, () -> schema.doom(tree));
         schema.freeDoomed();
       }
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.add(index);
-    latched(() ->
-        apply(
-            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
+    latched(
+        Room.SHRINK,
+        () ->
+            apply(
+                new TableVersion(
+                    before.table, before.shape, before.primary, indexes, false, state())));
     if (!before.table.isTemporary) {
       redo.createIndex(tableId, indexId, shape);
     }
@@ -190,9 +201,12 @@ final class SchemaWriter {
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.removeIf(index -> index.id == indexId);
-    latched(() ->
-        apply(
-            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
+    latched(
+        Room.SHRINK,
+        () ->
+            apply(
+                new TableVersion(
+                    before.table, before.shape, before.primary, indexes, false, state())));
     if (!before.table.isTemporary) {
       redo.dropIndex(tableId, indexId);
     }

@@ -2,8 +2,12 @@ package io.skerry.store;
 
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
+import io.skerry.io.DiskFullException;
+import io.skerry.io.DiskReserve;
 import io.skerry.log.CommitLog;
 import io.skerry.log.LogFailedException;
+import io.skerry.log.LogFullException;
+import io.skerry.log.LogPayload;
 import io.skerry.recovery.Recovery;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.DatabaseState;
@@ -17,14 +21,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open store. */
 final class StoreImpl implements Store {
+  private static final Logger LOGGER = LoggerFactory.getLogger(StoreImpl.class);
+
+  /** A background store looks as often as this whether a checkpoint has something to write. */
+  private static final long CHECKPOINT_MILLIS = 60_000;
+
+  private static final long CHECKPOINT_NANOS = TimeUnit.MILLISECONDS.toNanos(CHECKPOINT_MILLIS);
+
   /** How long a closing store works on what recovery left; the log keeps the rest. */
   private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final StoreCore core;
   private final DirectoryLock lock;
+  private final DiskReserve reserve;
   private final StoreFailure failure;
   private final Recovery recovery;
   private final Checkpointer checkpointer;
@@ -32,18 +46,29 @@ final class StoreImpl implements Store {
   private final Set<TransactionImpl> running = ConcurrentHashMap.newKeySet();
   private final @Nullable CheckpointThread checkpointThread;
   private final AtomicLong replayFrom;
+  private volatile long lastCheckpointNanos;
   private volatile boolean isClosing;
   private volatile boolean isClosed;
 
-  StoreImpl(StoreCore core, DirectoryLock lock, StoreFailure failure, Recovery recovery) {
+  StoreImpl(
+      StoreCore core,
+      DirectoryLock lock,
+      DiskReserve reserve,
+      StoreFailure failure,
+      Recovery recovery) {
     this.core = core;
+    this.reserve = reserve;
     this.recovery = recovery;
     this.lock = lock;
     this.failure = failure;
+    this.lastCheckpointNanos = core.clock().nanoTime();
     this.checkpointer = new Checkpointer(core, recovery);
+    core.pages().useCheckpoints(this::checkpointForRoom);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
-        core.options().background() ? new CheckpointThread(this::runInBackground, failure) : null;
+        core.options().background()
+            ? new CheckpointThread(this::runInBackground, CHECKPOINT_MILLIS, failure)
+            : null;
     if (checkpointThread != null && !recovery.isComplete()) {
       checkpointThread.wake();
     }
@@ -54,6 +79,11 @@ final class StoreImpl implements Store {
       throw new IllegalStateException("the store is closed");
     }
     failure.refuse();
+  }
+
+  /** The store can no longer be used; its process is to end. */
+  void fatal(String message, Throwable cause) {
+    failure.fatal(message, cause);
   }
 
   @Override
@@ -87,6 +117,23 @@ final class StoreImpl implements Store {
     return core.schema().table(tableId).rowCount.get();
   }
 
+  /**
+   * Puts a record into the log. Where the log has no room, a checkpoint is run that may give it
+   * some.
+   *
+   * @throws LogFullException when there is none nevertheless
+   */
+  void append(LogPayload record, boolean isUrgent, CommitLog.DurabilityListener listener) {
+    try {
+      core.log().append(record, isUrgent, listener);
+    } catch (LogFullException full) {
+      if (!checkpointForRoom()) {
+        throw full;
+      }
+      core.log().append(record, isUrgent, listener);
+    }
+  }
+
   // ---- sequences
 
   @Override
@@ -118,7 +165,7 @@ final class StoreImpl implements Store {
     RedoWriter redo = new RedoWriter(0);
     redo.sequence(sequence.id, limit);
     RecordWaiter waiter = new RecordWaiter(core.order(), () -> sequence.durableLimit = limit);
-    core.log().append(redo.event(), waiter);
+    append(redo.event(), false, waiter);
     waiter.await();
     sequence.setLimit(limit);
   }
@@ -167,15 +214,41 @@ final class StoreImpl implements Store {
   /** Work of the checkpoint's thread: first what recovery left, then checkpoints. */
   private void runInBackground() {
     recovery.complete(() -> isClosing);
-    if (!isClosing) {
-      checkpointIfDue();
+    boolean isTimely = core.clock().nanoTime() - lastCheckpointNanos >= CHECKPOINT_NANOS;
+    boolean hasGrown = core.log().durableEnd() != replayFrom.get();
+    if (!isClosing && (isCheckpointDue() || (isTimely && hasGrown))) {
+      runCheckpoint(false);
     }
   }
 
+  /** A full disk only puts it off. */
   private void checkpointIfDue() {
     if (isCheckpointDue() && !isClosed) {
-      checkpoint();
+      refuseIfFailed();
+      boolean unused = tryCheckpoint(false);
     }
+  }
+
+  /** Runs a checkpoint that a full disk may stop; false when it did. */
+  private boolean tryCheckpoint(boolean exactSequences) {
+    try {
+      runCheckpoint(exactSequences);
+      return true;
+    } catch (DiskFullException full) {
+      return false;
+    }
+  }
+
+  /**
+   * Runs a checkpoint, so that what pages and the log no longer need is free; false if none could
+   * be run. A checkpoint that itself needs room, or the recovery that comes before it, gets none
+   * so.
+   */
+  private boolean checkpointForRoom() {
+    return !recovery.isOfThisThread()
+        && !checkpointer.isOfThisThread()
+        && !failure.hasFailed()
+        && tryCheckpoint(false);
   }
 
   @Override
@@ -187,6 +260,10 @@ final class StoreImpl implements Store {
   private void runCheckpoint(boolean exactSequences) {
     try {
       replayFrom.set(checkpointer.run(exactSequences));
+      lastCheckpointNanos = core.clock().nanoTime();
+    } catch (DiskFullException full) {
+      LOGGER.warn("A checkpoint was given up: {}", full.getMessage());
+      throw full;
     } catch (UncheckedIOException | LogFailedException | DamagedFileException | AssertionError e) {
       failure.fatal("A checkpoint failed: " + e.getMessage(), e);
       throw e;
@@ -211,7 +288,7 @@ final class StoreImpl implements Store {
         long deadline = core.clock().nanoTime() + CLOSE_NANOS;
         recovery.complete(() -> core.clock().nanoTime() > deadline);
         if (recovery.isComplete()) {
-          runCheckpoint(true);
+          boolean unused = tryCheckpoint(true);
         }
       }
     } finally {
@@ -219,6 +296,7 @@ final class StoreImpl implements Store {
       CommitLog log = core.log();
       log.close();
       core.pages().close();
+      reserve.close();
       lock.close();
     }
   }

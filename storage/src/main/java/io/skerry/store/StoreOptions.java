@@ -47,8 +47,10 @@ public record StoreOptions(
    *
    * @param transactionBytes the changes of one transaction (error 9002 beyond)
    * @param longValueBytes a value of a (max) type (error 7119 beyond)
+   * @param reserveBytes the room on the disk that is kept for deletions, and for undoing changes,
+   *     when it is full
    */
-  public record Limits(long transactionBytes, int longValueBytes) {}
+  public record Limits(long transactionBytes, int longValueBytes, long reserveBytes) {}
 
   public StoreOptions {
     if (pagesPerExtent < PAGES_PER_EXTENT_MIN) {
@@ -68,7 +70,7 @@ public record StoreOptions(
         1024,
         new LogOptions(64 << 20, 8 << 20, false),
         64 << 20,
-        new Limits(64L << 30, 256 << 20),
+        new Limits(64L << 30, 256 << 20, 16 << 20),
         1000,
         true);
   }
@@ -82,7 +84,7 @@ public record StoreOptions(
         64,
         new LogOptions(64 << 10, 64 << 10, false),
         256 << 10,
-        new Limits(64 << 20, 16 << 20),
+        new Limits(64 << 20, 16 << 20, 1 << 20),
         100,
         false);
   }

@@ -4,9 +4,11 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.io.DiskFullException;
 import io.skerry.lock.LockMode;
 import io.skerry.lock.LockOwner;
 import io.skerry.lock.LockTable;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.TableShape;
@@ -22,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in
  * {@link SchemaWriter}.
  */
 final class TransactionImpl implements Transaction {
+  private static final Logger LOGGER = LoggerFactory.getLogger(TransactionImpl.class);
+
   private final StoreCore core;
   private final StoreImpl store;
   private final TxState state;
@@ -61,9 +67,11 @@ final class TransactionImpl implements Transaction {
   /** Takes note of a change that is no change of a row. The latch must not be held. */
   void add(UndoAction action) {
     core.pages()
-        .run(() -> {
-          core.undo().append(state, action);
-        });
+        .run(
+            Room.SHRINK,
+            () -> {
+              core.undo().append(state, action);
+            });
   }
 
   RowScratch scratch() {
@@ -361,8 +369,13 @@ final class TransactionImpl implements Transaction {
   }
 
   private void undoTo(long lastRecord) {
-    core.order().undoTo(state, lastRecord);
-    core.schema().freeDoomed();
+    try {
+      core.order().undoTo(state, lastRecord);
+    } catch (DiskFullException full) {
+      store.fatal("Changes could not be undone: " + full.getMessage(), full);
+      throw full;
+    }
+    freeDoomed();
   }
 
   @Override
@@ -374,14 +387,13 @@ final class TransactionImpl implements Transaction {
       return;
     }
     CommitWaiter waiter = new CommitWaiter(core.order(), state, this::publishCounts);
-    core.log().append(redo.commit(core.clock().now().toEpochMilli()), waiter);
+    store.append(redo.commit(core.clock().now().toEpochMilli()), redo.isShrinking(), waiter);
     try {
       waiter.await();
     } finally {
       hasEnded = true;
     }
     end();
-    core.schema().freeDoomed();
     store.afterCommit();
   }
 
@@ -393,7 +405,6 @@ final class TransactionImpl implements Transaction {
       settleLongValues();
     }
     end();
-    core.schema().freeDoomed();
   }
 
   /** Hands a part of the changes to the log when they take much memory. */
@@ -403,7 +414,8 @@ final class TransactionImpl implements Transaction {
         hasParts = true;
         core.order().beginParts(state, core.log().durableEnd());
       }
-      core.log().append(redo.takePart(), new RecordListener(core.order()));
+      store.append(redo.part(), redo.isShrinking(), new RecordListener(core.order()));
+      redo.beginNextPart();
     }
   }
 
@@ -448,6 +460,16 @@ final class TransactionImpl implements Transaction {
     core.locks().releaseAll(state.lockOwner());
     store.ended(this);
     core.order().collect();
+    freeDoomed();
+  }
+
+  /** Frees trees that nobody sees; what a full disk does not allow is put off. */
+  private void freeDoomed() {
+    try {
+      core.schema().freeDoomed();
+    } catch (DiskFullException full) {
+      LOGGER.warn("The freeing of pages waits for room: {}", full.getMessage());
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.skerry.btree.BTree;
 import io.skerry.btree.Node;
 import io.skerry.btree.TreePosition;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -23,24 +24,28 @@ public final class DirectChanges implements EntryTarget {
   /** Puts an entry, in the place of an old one if there is one. */
   @Override
   public void insert(VersionedTree tree, byte[] key, byte[] value, int valueLength) {
-    pages.run(() -> {
-      BTree target = tree.tree();
-      if (!target.isBehindLast(key, key.length)) {
-        target.seek(key, key.length, position);
-        if (position.isFound()) {
-          target.replace(key, value, valueLength, Node.NO_POINTER);
-          return;
-        }
-      }
-      target.insert(key, key.length, value, valueLength, Node.NO_POINTER);
-    });
+    pages.run(
+        Room.MUST,
+        () -> {
+          BTree target = tree.tree();
+          if (!target.isBehindLast(key, key.length)) {
+            target.seek(key, key.length, position);
+            if (position.isFound()) {
+              target.replace(key, value, valueLength, Node.NO_POINTER);
+              return;
+            }
+          }
+          target.insert(key, key.length, value, valueLength, Node.NO_POINTER);
+        });
   }
 
   public boolean has(VersionedTree tree, byte[] key) {
-    return pages.change(() -> {
-      tree.tree().seek(key, key.length, position);
-      return position.isFound();
-    });
+    return pages.change(
+        Room.NONE,
+        () -> {
+          tree.tree().seek(key, key.length, position);
+          return position.isFound();
+        });
   }
 
   /** A row as it is in place. */
@@ -48,17 +53,19 @@ public final class DirectChanges implements EntryTarget {
 
   /** The rows in place of the walker's next leaf. */
   public List<Row> readLeaf(LeafWalker walker) {
-    return pages.change(() -> {
-      List<Row> rows = new ArrayList<>();
-      long page = walker.enter();
-      while (walker.hasNext()) {
-        int slot = walker.next();
-        if (!Node.isGhost(memory, page, slot)) {
-          rows.add(new Row(Node.key(memory, page, slot), Node.value(memory, page, slot)));
-        }
-      }
-      walker.leave(page);
-      return rows;
-    });
+    return pages.change(
+        Room.NONE,
+        () -> {
+          List<Row> rows = new ArrayList<>();
+          long page = walker.enter();
+          while (walker.hasNext()) {
+            int slot = walker.next();
+            if (!Node.isGhost(memory, page, slot)) {
+              rows.add(new Row(Node.key(memory, page, slot), Node.value(memory, page, slot)));
+            }
+          }
+          walker.leave(page);
+          return rows;
+        });
   }
 }

@@ -4,6 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.TreeBuilder;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.row.RowBuffer;
 import io.skerry.spill.Entries;
 import io.skerry.spill.EntrySorter;
@@ -49,14 +50,16 @@ public final class IndexBuild {
   }
 
   /** Builds; on an exception the index is empty. */
-  public void build(TableVersion table, IndexVersion index) throws DuplicateRowException {
-    TreeBuilder builder = new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary);
+  public void build(TableVersion table, IndexVersion index, Room room)
+      throws DuplicateRowException {
+    TreeBuilder builder =
+        new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary, room);
     boolean isDone = false;
     try (EntrySorter sorter = new EntrySorter(spillSpace, sortBytes)) {
       addEntries(table, index, sorter);
       append(table, index, sorter.sorted(), builder);
       int root = builder.finish();
-      pages.run(() -> index.tree.tree().adopt(root));
+      pages.run(room, () -> index.tree.tree().adopt(root));
       isDone = true;
     } finally {
       if (!isDone) {
@@ -96,7 +99,7 @@ public final class IndexBuild {
   }
 
   private Batch rowOf(TableVersion table, byte[] locator) {
-    byte[] bytes = pages.find(() -> table.primary.inPlace(locator));
+    byte[] bytes = pages.find(Room.NONE, () -> table.primary.inPlace(locator));
     if (bytes == null) {
       throw new AssertionError("an index entry without its row");
     }

@@ -4,6 +4,7 @@ import io.skerry.btree.BTree;
 import io.skerry.btree.Node;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.row.LongReference;
 import io.skerry.row.ObjectId;
 import io.skerry.tx.TxState;
@@ -182,19 +183,21 @@ public final class Schema {
     boolean more = true;
     while (more) {
       more =
-          pages.change(() -> {
-            TreeState state = doomed.peek();
-            if (state == null) {
-              return false;
-            }
-            boolean hasLongValues = state.isPrimary() && state.table.hasLongValues;
-            IntPredicate emptyLeaf = leaf -> freeLongValues(state, leaf);
-            if (state.tree.tree().freeSome(hasLongValues ? emptyLeaf : null)) {
-              doomed.remove();
-              trees.remove(state.tree.tree().id());
-            }
-            return true;
-          });
+          pages.change(
+              Room.MUST,
+              () -> {
+                TreeState state = doomed.peek();
+                if (state == null) {
+                  return false;
+                }
+                boolean hasLongValues = state.isPrimary() && state.table.hasLongValues;
+                IntPredicate emptyLeaf = leaf -> freeLongValues(state, leaf);
+                if (state.tree.tree().freeSome(hasLongValues ? emptyLeaf : null)) {
+                  doomed.remove();
+                  trees.remove(state.tree.tree().id());
+                }
+                return true;
+              });
     }
   }
 

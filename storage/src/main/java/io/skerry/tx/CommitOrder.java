@@ -1,6 +1,8 @@
 package io.skerry.tx;
 
+import io.skerry.io.DiskFullException;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The order in which transactions become visible, which is the order of the log; the snapshots that
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommitOrder {
   /** How many changes are undone or cleared under one hold of the latch. */
   private static final int CHANGES_AT_ONCE = 64;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(CommitOrder.class);
 
   private final PageStore pages;
   private final UndoSpace undo;
@@ -146,13 +152,15 @@ public final class CommitOrder {
     boolean more = tx.lastRecord() != lastRecord;
     while (more) {
       more =
-          pages.change(() -> {
-            for (int i = 0; i < CHANGES_AT_ONCE && tx.lastRecord() != lastRecord; i++) {
-              pages.nextOperation();
-              undoLast(tx);
-            }
-            return tx.lastRecord() != lastRecord;
-          });
+          pages.change(
+              Room.MUST,
+              () -> {
+                for (int i = 0; i < CHANGES_AT_ONCE && tx.lastRecord() != lastRecord; i++) {
+                  pages.nextOperation();
+                  undoLast(tx);
+                }
+                return tx.lastRecord() != lastRecord;
+              });
     }
   }
 
@@ -175,18 +183,35 @@ public final class CommitOrder {
 
   // ---- clearing
 
-  /** Clears versions that no snapshot needs. The latch must not be held. */
+  /**
+   * Clears versions that no snapshot needs; what a full disk does not allow is put off. The latch
+   * must not be held.
+   */
   public void collect() {
     while (true) {
       TxState next = takeUnneeded();
       if (next == null) {
         return;
       }
-      purge(next);
-      cleared.accept(next);
+      boolean isCleared = clear(next);
       synchronized (this) {
         clearing.remove(next);
+        if (!isCleared) {
+          committed.addFirst(next);
+          return;
+        }
       }
+    }
+  }
+
+  private boolean clear(TxState tx) {
+    try {
+      purge(tx);
+      cleared.accept(tx);
+      return true;
+    } catch (DiskFullException full) {
+      LOGGER.warn("The clearing of old versions waits for room: {}", full.getMessage());
+      return false;
     }
   }
 
@@ -213,13 +238,15 @@ public final class CommitOrder {
     boolean more = true;
     while (more) {
       more =
-          pages.change(() -> {
-            for (int i = 0; i < CHANGES_AT_ONCE && tx.hasChanges(); i++) {
-              pages.nextOperation();
-              purgeLast(tx);
-            }
-            return tx.hasChanges();
-          });
+          pages.change(
+              Room.MUST,
+              () -> {
+                for (int i = 0; i < CHANGES_AT_ONCE && tx.hasChanges(); i++) {
+                  pages.nextOperation();
+                  purgeLast(tx);
+                }
+                return tx.hasChanges();
+              });
     }
   }
 

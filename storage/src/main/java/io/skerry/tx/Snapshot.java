@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a statement sees: all commits up to a moment, and the changes its own transaction had made
  * by then.
  */
-public final class Snapshot {
+public final class Snapshot implements AutoCloseable {
   private final CommitOrder order;
   private final long sequence;
   private final @Nullable TxState tx;
@@ -85,6 +85,7 @@ public final class Snapshot {
    * Lets go of the versions that only this snapshot needed; they are cleared by {@link
    * CommitOrder#collect}.
    */
+  @Override
   public void close() {
     order.close(this);
   }

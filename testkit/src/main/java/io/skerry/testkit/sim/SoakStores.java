@@ -29,7 +29,7 @@ final class SoakStores {
         8 << random.nextInt(3),
         new LogOptions(segment, segment, random.nextInt(4) == 0),
         (24L << 10) << random.nextInt(4),
-        new StoreOptions.Limits(8 << 20, 1 << 20),
+        new StoreOptions.Limits(8 << 20, 1 << 20, 1 << 20),
         1 + random.nextInt(10),
         isConcurrent);
   }
