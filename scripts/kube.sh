@@ -67,3 +67,51 @@ build_tools() {
 program_name() {
   sed -E 's|/v[0-9]+$||; s|.*/||' <<<"$1"
 }
+
+# Takes the programs of debian.list out of their packages. Nothing is installed.
+unpack_debian_packages() {
+  [ ! -e "$debian_programs/complete" ] || return 0
+  local packages
+  echo "kube: fetching Debian's packages (once; later runs take them from $debian_programs)"
+  command -v apt-get >/dev/null || fail "no apt-get was found. The rig takes containerd, etcd and others from Debian 12's packages."
+  rm -rf "$debian_programs"
+  mkdir -p "$debian_programs/packages"
+  packages="$(grep -v '^#' "$kube_source/debian.list" | tr ' ' '=')"
+  # shellcheck disable=SC2086 # one argument each
+  (cd "$debian_programs/packages" && apt-get -q -q -o APT::Sandbox::User=root download $packages) ||
+    fail "apt-get download failed (see above). Are the package lists fresh? apt-get update"
+  for package in "$debian_programs"/packages/*.deb; do
+    dpkg-deb --extract "$package" "$debian_programs"
+  done
+  rm -r "$debian_programs/packages"
+  touch "$debian_programs/complete"
+}
+
+# Compiles the rig's own two programs: go build does nothing where nothing changed.
+build_rig() {
+  find_go
+  (cd "$kube_source" && CGO_ENABLED=0 go build -trimpath -o "$kube_source/target/" ./cmd/skerry-rig ./cmd/podtool) ||
+    fail "building the rig failed (see above)"
+}
+
+# Lets the rig find its programs, and the Debian ones their libraries.
+set_kube_environment() {
+  find_kube_programs
+  export PATH="$kubernetes_programs:$addon_programs:$debian_programs/usr/bin:$debian_programs/usr/sbin:$debian_programs/usr/lib/cni:$debian_programs/bin:$PATH"
+  export LD_LIBRARY_PATH="$debian_programs/usr/lib/x86_64-linux-gnu:$debian_programs/lib/x86_64-linux-gnu${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+}
+
+kube() {
+  case "${1:-}" in
+    up) make_kube_programs ;;
+    test)
+      set_kube_environment
+      cd "$kube_source"
+      RIG="$rig" exec go test -tags rig -count=1 -v -timeout 20m ${2:+-run "$2"} ./smoke
+      ;;
+  esac
+  set_kube_environment
+  # What runs may be replaced only while nothing of it runs.
+  [ -e /var/lib/skerry-kube ] && [ -x "$rig" ] || build_rig
+  exec "$rig" "$@"
+}

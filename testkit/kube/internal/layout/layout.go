@@ -65,7 +65,12 @@ func Log(machine, service string) string { return Path(machine, "log", service+"
 func Kubeconfig(user string) string      { return Path("pki", user+".kubeconfig") }
 func Volumes() string                    { return Path("volumes") }
 func Images() string                     { return Path("images") }
-func Lock() string                       { return Path("lock") }
+
+// Kubelet is the root folder of the node's kubelet.
+func Kubelet(node string) string { return Path(node, "kubelet") }
+
+// StorageSocket is where the storage side of the volumes listens.
+func StorageSocket() string { return Path(ControlPlane, "run", "storage.sock") }
 
 // ContainerdSocket is where the node's containerd listens.
 func ContainerdSocket(node string) string { return Path(node, "run", "containerd.sock") }

@@ -21,21 +21,29 @@ const cgroupMounts = "/sys/fs/cgroup"
 
 // hierarchies are the folders of cgroup v1's hierarchies.
 func hierarchies() ([]string, error) {
-	roots, err := filepath.Glob(cgroupMounts + "/*/cgroup.procs")
+	v1, err := hierarchiesOfType(unix.CGROUP_SUPER_MAGIC)
 	if err != nil {
 		return nil, err
-	}
-	var v1 []string
-	for _, procs := range roots {
-		var stat unix.Statfs_t
-		if root := filepath.Dir(procs); unix.Statfs(root, &stat) == nil && stat.Type == unix.CGROUP_SUPER_MAGIC {
-			v1 = append(v1, root)
-		}
 	}
 	if len(v1) == 0 {
 		return nil, fmt.Errorf("no cgroup v1 hierarchy is mounted under %s; the rig is made for cgroup v1 and was not tried with v2", cgroupMounts)
 	}
 	return v1, nil
+}
+
+func hierarchiesOfType(magic int64) ([]string, error) {
+	all, err := filepath.Glob(cgroupMounts + "/*/cgroup.procs")
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, procs := range all {
+		var stat unix.Statfs_t
+		if root := filepath.Dir(procs); unix.Statfs(root, &stat) == nil && stat.Type == magic {
+			found = append(found, root)
+		}
+	}
+	return found, nil
 }
 
 // MakeCgroup makes the cgroup, relative to the rig's, in every hierarchy. A cpuset starts empty in cgroup v1 and
@@ -180,12 +188,17 @@ func Freeze(name string, frozen bool) error {
 }
 
 // RemoveCgroups removes the rig's cgroups, the deepest first. It waits a moment for ended processes to be reaped.
+// runc makes some in the unified hierarchy as well, where there is one beside those of v1.
 func RemoveCgroups() error {
 	roots, err := hierarchies()
 	if err != nil {
 		return err
 	}
-	for _, root := range roots {
+	unified, err := hierarchiesOfType(unix.CGROUP2_SUPER_MAGIC)
+	if err != nil {
+		return err
+	}
+	for _, root := range append(roots, unified...) {
 		var folders []string
 		err := filepath.WalkDir(filepath.Join(root, layout.Cgroup), func(path string, entry fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) {

@@ -85,20 +85,6 @@ func Init(name string) error {
 	return i.serve(listener)
 }
 
-// prepareMounts cuts this mount namespace off from the one it was copied from, lets its own copies follow it,
-// and shows this machine's processes in /proc.
-func prepareMounts() error {
-	for _, flag := range []uintptr{unix.MS_PRIVATE, unix.MS_SHARED} {
-		if err := unix.Mount("", "/", "", unix.MS_REC|flag, ""); err != nil {
-			return fmt.Errorf("changing how mounts spread: %w", err)
-		}
-	}
-	if err := unix.Mount("proc", "/proc", "proc", unix.MS_NOSUID|unix.MS_NODEV|unix.MS_NOEXEC, ""); err != nil {
-		return fmt.Errorf("mounting /proc: %w", err)
-	}
-	return nil
-}
-
 type initProcess struct {
 	children *children
 	services []*running

@@ -72,11 +72,18 @@ func PowerOn(spec Spec, connect func(Machine) error) (Machine, error) {
 	return m, m.waitForInit()
 }
 
+// writeSpec also empties the machine's folder of sockets and states, which no machine has after a power-on.
 func writeSpec(spec Spec) error {
 	if err := os.MkdirAll(layout.Path(spec.Name, "log"), layout.StateFolderRights); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(controlSocket(spec.Name)); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(layout.Path(spec.Name, "run")); err != nil {
+		return err
+	}
+	if err := os.Mkdir(layout.Path(spec.Name, "run"), layout.StateFolderRights); err != nil {
 		return err
 	}
 	text, err := json.MarshalIndent(spec, "", "  ")

@@ -3,10 +3,13 @@ package volume
 import (
 	"fmt"
 	"os"
+	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
 	"unsafe"
+
+	"golang.org/x/sys/unix"
 )
 
 // Page is a page of memory, backed by a file, through which the storage side tells the mounts of a volume
@@ -49,6 +52,18 @@ const (
 	// Stalled makes every call wait until the state changes: the path to the storage is cut.
 	Stalled State = 3
 )
+
+func (s State) String() string {
+	switch s {
+	case Attached:
+		return "attached"
+	case Detached:
+		return "detached"
+	case Stalled:
+		return "frozen"
+	}
+	return "unknown"
+}
 
 const pageBytes = 4096
 
@@ -93,6 +108,33 @@ func (p *Page) SetState(to State)    { atomic.StoreInt64(&p.words[state], int64(
 func (p *Page) Get(w Word) int64     { return atomic.LoadInt64(&p.words[w]) }
 func (p *Page) Set(w Word, to int64) { atomic.StoreInt64(&p.words[w], to) }
 func (p *Page) add(w Word, by int64) { atomic.AddInt64(&p.words[w], by) }
+
+// Freeze cuts the path to the storage, or mends it. What is detached stays so.
+func (p *Page) Freeze(frozen bool) error {
+	from, to := Stalled, Attached
+	if frozen {
+		from, to = Attached, Stalled
+	}
+	if !atomic.CompareAndSwapInt64(&p.words[state], int64(from), int64(to)) && p.State() != to {
+		return fmt.Errorf("the attachment is %s", p.State())
+	}
+	return nil
+}
+
+// Describe names the faults that are set.
+func (p *Page) Describe() string {
+	names := []string{"fail sync", "fail write", "fail read", "read-only", "full", "delay sync", "delay write", "delay read"}
+	var set []string
+	for i, name := range names {
+		if p.Get(FailSync+Word(i)) != 0 {
+			set = append(set, name)
+		}
+	}
+	if len(set) == 0 {
+		return "none"
+	}
+	return strings.Join(set, ", ")
+}
 
 // Clear takes all faults away. A detached attachment stays detached.
 func (p *Page) Clear() {
@@ -159,16 +201,39 @@ func (f faults) change() syscall.Errno {
 }
 
 // Fence detaches, and waits until no change of the attachment is on its way any more. It fails when one
-// does not end in time, which the caller must take as "not detached yet". alive says whether the mount's
-// process lives: a killed one has nothing on its way, whatever its page says.
-func (p *Page) Fence(alive func() bool, limit time.Duration) error {
+// does not end in time, which the caller must take as "not detached yet". A mount whose process was killed has
+// nothing on its way, whatever its page says.
+func (p *Page) Fence(limit time.Duration) error {
 	p.SetState(Detached)
-	for end := time.Now().Add(limit); p.Get(inFlight) > 0 && alive(); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(limit); p.Get(inFlight) > 0 && p.Served(); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
 			return fmt.Errorf("a write of the attachment %s does not end", p.file.Name())
 		}
 	}
 	return nil
+}
+
+// hold tells others that this process serves the attachment, for as long as it lives.
+func (p *Page) hold() error {
+	for end := time.Now().Add(time.Second); ; time.Sleep(time.Millisecond) {
+		err := unix.Flock(int(p.file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		if err == nil {
+			return nil
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("the attachment %s is mounted already: %w", p.file.Name(), err)
+		}
+	}
+}
+
+// Served tells whether a process serves the attachment's mount now.
+func (p *Page) Served() bool {
+	file, err := os.Open(p.file.Name())
+	if err != nil {
+		return false
+	}
+	defer file.Close() // and with it the lock
+	return unix.Flock(int(file.Fd()), unix.LOCK_SH|unix.LOCK_NB) != nil
 }
 
 func (f faults) on(w Word) bool   { return f.attachment.Get(w) != 0 || f.volume.Get(w) != 0 }

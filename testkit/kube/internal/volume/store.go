@@ -57,6 +57,9 @@ func openStore(o Options) (*store, error) {
 	if s.faults.attachment, err = OpenExistingPage(o.Attachment); err != nil {
 		return nil, err
 	}
+	if err := s.faults.attachment.hold(); err != nil {
+		return nil, err
+	}
 	s.faults.attachment.Set(inFlight, 0)
 	s.faults.attachment.Set(DirtyBytes, 0)
 	if s.faults.volume, err = OpenPage(filepath.Join(o.Folder, "faults")); err != nil {
