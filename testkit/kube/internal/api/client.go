@@ -6,6 +6,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -31,18 +32,7 @@ func Inside() (*Client, error) {
 
 // Outside is a client for a program that runs beside the rig; it connects from the control plane's machine.
 func Outside() (*Client, error) {
-	return open(func(ctx context.Context, network, address string) (net.Conn, error) {
-		control, err := machine.Find(layout.ControlPlane)
-		if err != nil {
-			return nil, err
-		}
-		var connection net.Conn
-		err = control.InNetwork(func() error {
-			connection, err = (&net.Dialer{Timeout: 2 * time.Second}).DialContext(ctx, network, address)
-			return err
-		})
-		return connection, err
-	})
+	return open(machine.DialFrom(layout.ControlPlane))
 }
 
 func open(dial func(context.Context, string, string) (net.Conn, error)) (*Client, error) {
@@ -96,10 +86,21 @@ func (c *Client) do(method, path, contentType string, in, out any) error {
 		return err
 	}
 	if response.StatusCode/100 != 2 {
-		return fmt.Errorf("%s %s: %s: %s", method, path, response.Status, strings.TrimSpace(string(text)))
+		return refusal(method+" "+path+": "+response.Status, text)
 	}
 	if out == nil {
 		return nil
 	}
 	return json.Unmarshal(text, out)
+}
+
+// refusal is the server's own sentence where it says one.
+func refusal(request string, reply []byte) error {
+	var said struct {
+		Message string `json:"message"`
+	}
+	if json.Unmarshal(reply, &said) == nil && said.Message != "" {
+		return errors.New(said.Message)
+	}
+	return fmt.Errorf("%s: %s", request, strings.TrimSpace(string(reply)))
 }

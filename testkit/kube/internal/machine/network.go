@@ -1,12 +1,15 @@
 package machine
 
 import (
+	"context"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -35,6 +38,22 @@ func enterNetwork(pid int) error {
 	}
 	defer file.Close()
 	return unix.Setns(int(file.Fd()), unix.CLONE_NEWNET)
+}
+
+// DialFrom connects from the network of the machine with the name.
+func DialFrom(name string) func(ctx context.Context, network, address string) (net.Conn, error) {
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		m, err := Find(name)
+		if err != nil {
+			return nil, err
+		}
+		var connection net.Conn
+		err = m.InNetwork(func() error {
+			connection, err = (&net.Dialer{Timeout: 2 * time.Second}).DialContext(ctx, network, address)
+			return err
+		})
+		return connection, err
+	}
 }
 
 // IP runs commands of `ip`, one a line.

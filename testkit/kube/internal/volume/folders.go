@@ -95,7 +95,7 @@ func (n *node) Create(ctx context.Context, name string, flags, mode uint32, out 
 	if errno != 0 {
 		return nil, nil, 0, errno
 	}
-	opened, fuseFlags, errno := inode.Operations().(*node).Open(ctx, flags)
+	opened, fuseFlags, errno := inode.Operations().(*node).open(n.below(name), flags)
 	return inode, opened, fuseFlags, errno
 }
 

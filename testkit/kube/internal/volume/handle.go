@@ -34,6 +34,11 @@ var (
 )
 
 func (n *node) Open(_ context.Context, flags uint32) (fs.FileHandle, uint32, syscall.Errno) {
+	return n.open(n.path(), flags)
+}
+
+// open opens the node's file by the given path: a node that was just made has no place in the tree yet.
+func (n *node) open(path string, flags uint32) (fs.FileHandle, uint32, syscall.Errno) {
 	f := n.store.faults
 	if errno := f.pass(); errno != 0 {
 		return nil, 0, errno
@@ -41,7 +46,7 @@ func (n *node) Open(_ context.Context, flags uint32) (fs.FileHandle, uint32, sys
 	if flags&syscall.O_ACCMODE != syscall.O_RDONLY && f.on(ReadOnly) {
 		return nil, 0, syscall.EROFS
 	}
-	c, errno := n.store.open(n.key(), n.path())
+	c, errno := n.store.open(n.key(), path)
 	if errno != 0 {
 		return nil, 0, errno
 	}
