@@ -131,3 +131,8 @@ func nodeIs(name, status string) func() error {
 		return err
 	}
 }
+
+// runs asks the node's kubelet itself: what the API server knows of a node may be older than its power-off.
+func runs(node string) func() error {
+	return func() error { return cluster.Kubectl("get", "--raw", "/api/v1/nodes/"+node+"/proxy/healthz") }
+}

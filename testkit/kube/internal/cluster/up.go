@@ -32,6 +32,12 @@ type rig struct {
 	say     func(format string, arguments ...any)
 	control machine.Machine
 	client  *api.Client
+	images  chan made // of the image files, which are written while the control plane starts
+}
+
+type made struct {
+	files []string
+	err   error
 }
 
 // Up makes the rig. What it made when it fails is left as it is, for a look at the logs; Down removes it.
@@ -47,7 +53,11 @@ func Up(self string, say func(format string, arguments ...any)) error {
 	if err := machine.JoinCgroup("rig"); err != nil {
 		return err
 	}
-	r := &rig{self: self, say: say}
+	r := &rig{self: self, say: say, images: make(chan made, 1)}
+	go func() {
+		files, err := makeImages(self)
+		r.images <- made{files, err}
+	}()
 	for _, step := range []struct {
 		name string
 		do   func() error
@@ -141,15 +151,15 @@ func StartNode(self, name string) error {
 }
 
 func (r *rig) giveImages() error {
-	files, err := makeImages(r.self)
-	if err != nil {
-		return err
+	images := <-r.images
+	if images.err != nil {
+		return images.err
 	}
 	return onEachNode(func(node string) error {
 		if err := waitForContainerd(node); err != nil {
 			return err
 		}
-		return load(node, files...)
+		return load(node, images.files...)
 	})
 }
 

@@ -15,17 +15,24 @@ import (
 // registrar tells the kubelet, which watches the folder of its socket, where the driver is.
 type registrar struct {
 	registration.UnimplementedRegistrationServer
-	driver string // the driver's socket
+	driver  string // the driver's socket
+	refused chan<- error
 }
 
+// register ends with an error also when the kubelet refuses the driver, as it does while the API server is away:
+// it asks only a socket that is new, and so this process must be started again.
 func register(node, driver string) error {
 	folder := filepath.Join(layout.Kubelet(node), "plugins_registry")
 	if err := os.MkdirAll(folder, 0o750); err != nil {
 		return err
 	}
-	return serve(filepath.Join(folder, layout.DriverName+"-reg.sock"), func(server *grpc.Server) {
-		registration.RegisterRegistrationServer(server, registrar{driver: driver})
-	})
+	failed := make(chan error, 2)
+	go func() {
+		failed <- serve(filepath.Join(folder, layout.DriverName+"-reg.sock"), func(server *grpc.Server) {
+			registration.RegisterRegistrationServer(server, registrar{driver: driver, refused: failed})
+		})
+	}()
+	return <-failed
 }
 
 func (r registrar) GetInfo(context.Context, *registration.InfoRequest) (*registration.PluginInfo, error) {
@@ -36,7 +43,7 @@ func (r registrar) GetInfo(context.Context, *registration.InfoRequest) (*registr
 
 func (r registrar) NotifyRegistrationStatus(_ context.Context, status *registration.RegistrationStatus) (*registration.RegistrationStatusResponse, error) {
 	if !status.PluginRegistered {
-		fmt.Fprintln(os.Stderr, "the kubelet refuses the driver:", status.Error)
+		r.refused <- fmt.Errorf("the kubelet refuses the driver: %s", status.Error)
 	}
 	return &registration.RegistrationStatusResponse{}, nil
 }

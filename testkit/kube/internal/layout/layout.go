@@ -15,9 +15,7 @@ const (
 	// Cgroup is the cgroup, in every hierarchy, of every process that the rig starts.
 	Cgroup = "skerry-kube"
 
-	FabricNetwork  = "198.18.0.0/24"
 	FabricAddress  = "198.18.0.1"
-	ClientNetwork  = "198.18.1.0/24"
 	ClientGateway  = "198.18.1.1"
 	ClientAddress  = "198.18.1.2"
 	BalancerPrefix = "198.18.2." // addresses of Services of type LoadBalancer
@@ -28,7 +26,6 @@ const (
 
 	APIServer = "https://" + FabricAddress + ":6443"
 
-	KubeletPort       = 10250
 	ProxyHealthPort   = 10256
 	PauseImage        = "skerry.local/pause:1"
 	ToolsImage        = "skerry.local/tools:1"
@@ -36,9 +33,7 @@ const (
 	DriverName        = "volumes.rig.skerry.io"
 	ControlPlane      = "control-plane"
 	Client            = "client"
-	DefaultNamespace  = "default"
 	ClusterDomain     = "cluster.local"
-	ProgramsVariable  = "SKERRY_KUBE_PROGRAMS" // folders of programs, separated by colons
 	StateFolderRights = 0o755
 )
 
