@@ -11,9 +11,18 @@ import (
 	"skerry.io/testkit/kube/internal/cluster"
 )
 
-func TestCutNodeIsSeenAndHeals(t *testing.T) {
-	const node = "n2"
+func TestCutNodeRunsOnIsSeenAndHeals(t *testing.T) {
+	files := startKeeper(t)
+	write(t, files+"note", "kept")
+	node := nodeOfKeeper(t)
+	inside := "http://" + kubectl(t, "get", "pod", "keeper-0", "-o=jsonpath={.status.podIP}") + ":8080/files/note"
 	rig(t, "node", "cut", node)
+	if text, err := get(files + "note"); err == nil {
+		t.Errorf("the client still reaches a pod of a node that is cut off: %q", text)
+	}
+	if text := rig(t, "on", node, "busybox", "wget", "-q", "-O", "-", inside); text != "kept" {
+		t.Errorf("the pod of a node that is cut off tells the node %q", text)
+	}
 	eventually(t, "a node without network is not ready", 2*time.Minute, nodeIs(node, "Unknown"))
 	rig(t, "node", "heal", node)
 	eventually(t, "it is ready when the network is back", time.Minute, nodeIs(node, "True"))

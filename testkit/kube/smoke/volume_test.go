@@ -120,6 +120,19 @@ func TestPowerOffLosesWhatWasNotSynced(t *testing.T) {
 	eventually(t, "the node's kubelet answers after the power-on", 2*time.Minute, runs(before))
 }
 
+func TestPowerCycleBringsThePodBackWithItsVolume(t *testing.T) {
+	files := startKeeper(t)
+	write(t, files+"synced", "safe")
+	write(t, files+"unsynced?sync=no", "lost")
+	node := nodeOfKeeper(t)
+	rig(t, "node", "stop", node)
+	rig(t, "node", "start", node)
+	eventually(t, "the pod is back on its node after a power cycle", 2*time.Minute, answers(files+"synced", "safe"))
+	if text, err := get(files + "unsynced"); err == nil && text != "" {
+		t.Errorf("what was not synced outlived the power-off: %q", text)
+	}
+}
+
 func TestVolumeFaultsOnCommand(t *testing.T) {
 	files := startKeeper(t)
 	write(t, files+"note", "first")

@@ -22,6 +22,7 @@ const usage = `usage: ./dev kube VERB
   test [NAME]                     try all of it, with times (up first); NAME is a pattern of tests' names
   kubectl ARGUMENTS               kubectl, as administrator
   client COMMAND ARGUMENTS        run a command in the network of the client's machine
+  on MACHINE COMMAND ARGUMENTS    the same for another: a node that is cut off can be asked from inside
   load IMAGE.tar ...              give an OCI image to all nodes
   node stop|start|cut|heal|freeze|thaw NODE
                                   power off and on; pull the network's plug; halt all of its processes
@@ -48,7 +49,7 @@ func main() {
 	case errors.Is(err, errUsage):
 		fmt.Fprint(os.Stderr, usage)
 		os.Exit(2)
-	case errors.As(err, &exit) && slices.Contains([]string{"kubectl", "client"}, os.Args[1]):
+	case errors.As(err, &exit) && slices.Contains(passedOn, os.Args[1]):
 		os.Exit(exit.ExitCode())
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "kube:", err)
@@ -57,6 +58,9 @@ func main() {
 }
 
 var errUsage = errors.New("usage")
+
+// passedOn are the verbs that end as the command ends that they run.
+var passedOn = []string{"kubectl", "client", "on"}
 
 func run(verb string, arguments []string) error {
 	self, err := os.Executable()
@@ -84,7 +88,7 @@ func run(verb string, arguments []string) error {
 
 // act is for verbs that need a rig that is up. What they start belongs to it, and ends with it.
 func act(self, verb string, arguments []string) error {
-	if !slices.Contains([]string{"kubectl", "client", "load", "node", "service", "volume"}, verb) {
+	if !slices.Contains(append(passedOn, "load", "node", "service", "volume"), verb) {
 		return errUsage
 	}
 	if _, err := machine.Find(layout.ControlPlane); err != nil {
@@ -95,9 +99,11 @@ func act(self, verb string, arguments []string) error {
 	}
 	switch {
 	case verb == "kubectl":
-		return passOn("kubectl", arguments...)
+		return passOn(layout.Client, "kubectl", arguments...)
 	case verb == "client" && len(arguments) > 0:
-		return passOn(arguments[0], arguments[1:]...)
+		return passOn(layout.Client, arguments[0], arguments[1:]...)
+	case verb == "on" && len(arguments) > 1:
+		return passOn(arguments[0], arguments[1], arguments[2:]...)
 	case verb == "load" && len(arguments) > 0:
 		return cluster.Load(arguments...)
 	case verb == "node" && len(arguments) == 2:
@@ -110,11 +116,11 @@ func act(self, verb string, arguments []string) error {
 	return errUsage
 }
 
-// passOn runs the command on the client's machine with this process' input and output.
-func passOn(name string, arguments ...string) error {
-	command := cluster.FromClient(name, arguments...)
+// passOn runs the command on the machine with this process' input and output.
+func passOn(machine, name string, arguments ...string) error {
+	command := exec.Command(name, arguments...)
 	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stderr
-	return cluster.InClient(command.Run)
+	return cluster.On(machine, command)
 }
 
 func say(format string, arguments ...any) { fmt.Printf("kube: "+format+"\n", arguments...) }

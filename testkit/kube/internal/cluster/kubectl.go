@@ -12,21 +12,15 @@ import (
 	"skerry.io/testkit/kube/internal/pki"
 )
 
-// FromClient is the command as it runs on the client's machine, with kubectl's access to the cluster; call its
-// methods through InClient.
-func FromClient(name string, arguments ...string) *exec.Cmd {
-	command := exec.Command(name, arguments...)
-	command.Env = append(os.Environ(), "KUBECONFIG="+layout.Kubeconfig(pki.Admin))
-	return command
-}
-
-// InClient runs f in the network of the client's machine.
-func InClient(f func() error) error {
-	client, err := machine.Find(layout.Client)
+// On runs the command in the network of the machine with the name, with kubectl's access to the cluster. Its
+// files are those of this machine.
+func On(name string, command *exec.Cmd) error {
+	m, err := machine.Find(name)
 	if err != nil {
 		return err
 	}
-	return client.InNetwork(f)
+	command.Env = append(os.Environ(), "KUBECONFIG="+layout.Kubeconfig(pki.Admin))
+	return m.InNetwork(command.Run)
 }
 
 // Kubectl runs kubectl and keeps its output for the error.
@@ -45,11 +39,11 @@ func Apply(manifest string) error {
 }
 
 func kubectl(input string, arguments ...string) (string, error) {
-	command := FromClient("kubectl", arguments...)
+	command := exec.Command("kubectl", arguments...)
 	command.Stdin = strings.NewReader(input)
 	var output, problems bytes.Buffer
 	command.Stdout, command.Stderr = &output, &problems
-	if err := InClient(command.Run); err != nil {
+	if err := On(layout.Client, command); err != nil {
 		return "", fmt.Errorf("kubectl %s: %w: %s", strings.Join(arguments, " "), err, strings.TrimSpace(problems.String()))
 	}
 	return strings.TrimSpace(output.String()), nil
