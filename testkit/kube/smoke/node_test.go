@@ -37,6 +37,10 @@ func TestFrozenNodeGoesOn(t *testing.T) {
 	}
 	rig(t, "node", "thaw", node)
 	eventually(t, "a pod of a thawed node takes writes", 10*time.Second, func() error { return put(files+"note", "thawed") })
+	rig(t, "node", "freeze", node)
+	rig(t, "node", "stop", node)
+	rig(t, "node", "start", node)
+	eventually(t, "a node that lost power while frozen is back", 2*time.Minute, runs(node))
 }
 
 func TestServicesRestart(t *testing.T) {
@@ -61,6 +65,9 @@ func TestSixMinutesUntilForcedDetach(t *testing.T) {
 	write(t, files+"note", "kept")
 	before := nodeOfKeeper(t)
 	rig(t, "node", "stop", before)
+	// Until the node is known to be dead, the new pod would be given to it again.
+	kubectl(t, "cordon", before)
+	defer kubectl(t, "uncordon", before)
 	started := time.Now()
 	kubectl(t, "delete", "pod", "keeper-0", "--force", "--grace-period=0")
 	eventually(t, "the pod of a dead node answers from another, untold", 10*time.Minute, func() error {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"slices"
+	"sync"
 	"time"
 
 	"skerry.io/testkit/kube/internal/api"
@@ -19,10 +20,12 @@ const (
 )
 
 type balancer struct {
-	api      *api.Client
-	check    http.Client
-	nodeOf   map[string]string // where each address leads
-	services []api.Service     // those last seen; an API server that is away changes nothing
+	api    *api.Client
+	check  http.Client
+	nodeOf map[string]string // where each address leads
+
+	mu       sync.Mutex
+	services []api.Service // those last seen
 }
 
 // Run works until the process ends, unless it cannot begin; it runs on the control plane's machine, the router.
@@ -36,38 +39,59 @@ func Run() error {
 		check:  http.Client{Timeout: checkLimit, Transport: &http.Transport{DisableKeepAlives: true}},
 		nodeOf: map[string]string{},
 	}
+	// Apart, since an API server that is slow or away must not keep an address at a dead node.
+	go forever(b.look)
+	forever(b.leadAll)
+	return nil
+}
+
+func forever(do func() error) {
 	for ; ; time.Sleep(period) {
-		if err := b.once(); err != nil {
+		if err := do(); err != nil {
 			fmt.Fprintln(os.Stderr, time.Now().Format(time.TimeOnly), err)
 		}
 	}
 }
 
-func (b *balancer) once() error {
+// look takes over what the API server knows of Services.
+func (b *balancer) look() error {
 	var all api.List[api.Service]
-	err := b.api.Get("/api/v1/services", &all)
-	if err == nil {
-		b.services = slices.DeleteFunc(all.Items, func(s api.Service) bool { return s.Spec.Type != "LoadBalancer" })
-		err = b.giveAddresses()
+	if err := b.api.Get("/api/v1/services", &all); err != nil {
+		return err
 	}
-	for _, service := range b.services {
+	services := slices.DeleteFunc(all.Items, func(s api.Service) bool { return s.Spec.Type != "LoadBalancer" })
+	if err := b.giveAddresses(services); err != nil {
+		return err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.services = services
+	return nil
+}
+
+func (b *balancer) leadAll() error {
+	b.mu.Lock()
+	services := b.services
+	b.mu.Unlock()
+	var all error
+	for _, service := range services {
 		for _, ingress := range service.Status.LoadBalancer.Ingress {
-			err = errors.Join(err, b.lead(ingress.IP, service.Spec.HealthCheckNodePort))
+			all = errors.Join(all, b.lead(ingress.IP, service.Spec.HealthCheckNodePort))
 		}
 	}
-	return err
+	return all
 }
 
 // giveAddresses gives one to each Service that has none. Addresses of deleted Services are free again.
-func (b *balancer) giveAddresses() error {
+func (b *balancer) giveAddresses(services []api.Service) error {
 	taken := map[string]bool{}
-	for _, service := range b.services {
+	for _, service := range services {
 		for _, ingress := range service.Status.LoadBalancer.Ingress {
 			taken[ingress.IP] = true
 		}
 	}
-	for i := range b.services {
-		service := &b.services[i]
+	for i := range services {
+		service := &services[i]
 		if len(service.Status.LoadBalancer.Ingress) > 0 {
 			continue
 		}

@@ -165,7 +165,24 @@ func KillAll(limit time.Duration, parts ...string) error {
 				return fmt.Errorf("killing process %d: %w", pid, err)
 			}
 		}
+		// A frozen process does not die.
+		if err := thaw(parts...); err != nil {
+			return err
+		}
 	}
+}
+
+func thaw(parts ...string) error {
+	top := filepath.Join(append([]string{cgroupMounts, "freezer", layout.Cgroup}, parts...)...)
+	return filepath.WalkDir(top, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			err = os.WriteFile(filepath.Join(path, "freezer.state"), []byte("THAWED"), 0o644)
+		}
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, unix.ENODEV) {
+			return nil // the cgroup went away under our feet
+		}
+		return err
+	})
 }
 
 // isZombie tells whether the process has ended and only waits to be reaped by the machine's first process.
