@@ -81,14 +81,27 @@ func TestPodsReachEachOtherThroughAService(t *testing.T) {
 }
 
 func TestLoadBalancerAddressOutlivesItsNode(t *testing.T) {
-	url := "http://" + startWeb(t) + "/"
+	address := startWeb(t)
+	url := "http://" + address + "/"
 	eventually(t, "the client reaches the load balancer's address", 10*time.Second, answers(url, " on n"))
-	// The balancer begins with the first node.
-	off := layout.Nodes[0]
+	off := leadsTo(t, address)
 	rig(t, "node", "stop", off)
 	eventually(t, "the address leads to another node after "+off+" lost power", 10*time.Second, answers(url, " on n"))
 	rig(t, "node", "start", off)
 	powerReturned(t, off)
+}
+
+// leadsTo is the node to which the router leads the address.
+func leadsTo(t *testing.T, address string) string {
+	t.Helper()
+	route := rig(t, "on", layout.ControlPlane, "ip", "route", "get", address)
+	for _, node := range layout.Nodes {
+		if strings.Contains(route, "via "+layout.NodeAddress(node)+" ") {
+			return node
+		}
+	}
+	t.Fatalf("%s leads to no node: %s", address, route)
+	return ""
 }
 
 // powerReturned waits until the pods that were on the node have been started again by it.

@@ -132,18 +132,16 @@ func nodeVerb(self, verb, name string) error {
 	switch verb {
 	case "start":
 		return cluster.StartNode(self, name)
+	case "stop":
+		return cluster.StopNode(name)
 	case "cut", "heal":
 		return cluster.Cut(name, verb == "cut")
-	}
-	m, err := machine.Find(name)
-	if err != nil {
-		return err
-	}
-	switch verb {
-	case "stop":
-		return m.PowerOff()
 	case "freeze", "thaw":
-		return machine.Freeze(name, verb == "freeze")
+		m, err := machine.Find(name)
+		if err != nil {
+			return err
+		}
+		return m.Freeze(verb == "freeze")
 	}
 	return errUsage
 }

@@ -82,6 +82,23 @@ func inside(m machine.Machine, commands ...string) error {
 	})
 }
 
+// StopNode switches a node off. The wire goes first: its kernel would still tell its peers that the connections
+// of the dead processes are closed, as no machine without power does.
+func StopNode(name string) error {
+	control, err := machine.Find(layout.ControlPlane)
+	if err != nil {
+		return err
+	}
+	node, err := machine.Find(name)
+	if err != nil {
+		return err
+	}
+	if err := control.InNetwork(func() error { return machine.IP("link del " + name) }); err != nil {
+		return err
+	}
+	return node.PowerOff()
+}
+
 // Cut pulls the node's network plug, or puts it back. The node runs on.
 func Cut(node string, cut bool) error {
 	control, err := machine.Find(layout.ControlPlane)

@@ -195,15 +195,6 @@ func isZombie(pid int) bool {
 	return strings.HasPrefix(after, "Z")
 }
 
-// Freeze stops all processes of the machine where they are, as a paused virtual machine; thaw lets them go on.
-func Freeze(name string, frozen bool) error {
-	value := "THAWED"
-	if frozen {
-		value = "FROZEN"
-	}
-	return os.WriteFile(filepath.Join(cgroupMounts, "freezer", layout.Cgroup, name, "freezer.state"), []byte(value), 0o644)
-}
-
 // RemoveCgroups removes the rig's cgroups, the deepest first. It waits a moment for ended processes to be reaped.
 // runc makes some in the unified hierarchy as well, where there is one beside those of v1.
 func RemoveCgroups() error {

@@ -167,6 +167,16 @@ func (m Machine) PowerOff() error {
 	return KillAll(20*time.Second, m.Name)
 }
 
+// Freeze stops all processes of the machine where they are, as a paused virtual machine, or lets them go on.
+func (m Machine) Freeze(frozen bool) error {
+	value := "THAWED"
+	if frozen {
+		value = "FROZEN"
+	}
+	state := filepath.Join(cgroupMounts, "freezer", layout.Cgroup, m.Name, "freezer.state")
+	return os.WriteFile(state, []byte(value), 0o644)
+}
+
 // InNetwork runs f in the machine's network namespace; see [InNetwork].
 func (m Machine) InNetwork(f func() error) error { return InNetwork(m.Pid, f) }
 
