@@ -17,11 +17,11 @@
  * <p>Room on the disk is got before a change, never in its middle: each changed page has a place
  * kept for its image and one for its eviction ({@link io.skerry.page.Room}, {@code PageRoom}). When
  * the disk is full, first a checkpoint is run, since what it writes needs no place any more; then
- * what makes the store larger is refused, while deletions, and the undoing of changes, use a reserve
- * that a file of its own keeps. A restart can use of an older epoch's files neither their free
- * places nor their tails; it lives on the reserve, and its checkpoints empty those files first. A
- * file system that copies on each write, or a volume that promises more than it has, may still be
- * full later: then a checkpoint is given up, and an eviction ends the process.
+ * what makes the store larger is refused, while deletions, and the undoing of changes, use a
+ * reserve that a file of its own keeps. A restart can use of an older epoch's files neither their
+ * free places nor their tails; it lives on the reserve, and its checkpoints empty those files
+ * first. A file system that copies on each write, or a volume that promises more than it has, may
+ * still be full later: then a checkpoint is given up, and an eviction ends the process.
  *
  * <p>Invariants:
  *
