@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
 final class CheckpointWriter implements AutoCloseable {
-  private static final int ENTRIES_PER_MAP =
-      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Integer.BYTES;
-  private static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
+  private static final int ENTRIES_PER_MAP = RootContent.ENTRIES_PER_MAP;
+  private static final int META_BYTES_PER_PAGE = RootContent.META_BYTES_PER_PAGE;
 
   /** How many pages a checkpoint moves out of the extents of earlier epochs. */
   private static final int MOVED_PAGES_MAX = 256;
@@ -76,11 +75,10 @@ final class CheckpointWriter implements AutoCloseable {
     for (int map = 0; map < root.mapPlaces().size(); map++) {
       int place = root.mapPlaces().get(map);
       extents.markUsed(place);
-      extents.read(place, map, root.number(), memory, scratch);
+      RootContent.readMap(locationInRoot(place), map, memory, scratch);
       int first = map * ENTRIES_PER_MAP;
       for (int i = 0; i < ENTRIES_PER_MAP && first + i < root.pageCount(); i++) {
-        loadEntry(
-            first + i, memory.get(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L));
+        loadEntry(first + i, RootContent.entry(memory, scratch, i));
       }
     }
     for (int place : root.metaPlaces()) {
@@ -104,20 +102,8 @@ final class CheckpointWriter implements AutoCloseable {
     if (root.number() == 0) {
       return null;
     }
-    byte[] meta = new byte[root.metaLength()];
-    long scratch = pages.frames().scratch(1);
-    for (int i = 0; i < root.metaPlaces().size(); i++) {
-      extents.read(root.metaPlaces().get(i), i, root.number(), memory, scratch);
-      int from = i * META_BYTES_PER_PAGE;
-      MemorySegment.copy(
-          memory,
-          ValueLayout.JAVA_BYTE,
-          scratch + PageFormat.HEADER_BYTES,
-          meta,
-          from,
-          Math.min(META_BYTES_PER_PAGE, meta.length - from));
-    }
-    return meta;
+    return RootContent.readMeta(
+        root, this::locationInRoot, memory, pages.frames().scratch(1));
   }
 
   void beginEpoch(LogHistory withThisEpoch) {
@@ -248,10 +234,20 @@ final class CheckpointWriter implements AutoCloseable {
   }
 
   /** Where a page is that is not in memory. */
-  Extents.Location location(int pageId) {
+  PageLocation location(int pageId) {
     int place = table.placeOf[pageId];
     long newest = place == table.rootPlace[pageId] ? root.number() : root.number() + 1;
     return extents.location(place, newest);
+  }
+
+  /** Where the newest root has a page; null where it has none. */
+  @Nullable PageLocation rootLocation(int pageId) {
+    int place = table.rootPlace[pageId];
+    return place == PageTable.NONE ? null : locationInRoot(place);
+  }
+
+  private PageLocation locationInRoot(int place) {
+    return extents.location(place, root.number());
   }
 
   private void writeImage(int pageId, long page) {

@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,11 @@ final class Extents implements AutoCloseable {
   }
 
   private static final String PREFIX = "pages-";
+
+  // the header's content
+  static final int STORE_AT = PageFormat.HEADER_BYTES;
+  static final int EPOCH_AT = PageFormat.HEADER_BYTES + 8;
+  static final int PLACES_AT = PageFormat.HEADER_BYTES + 16;
 
   private static final class Extent {
     final Name name;
@@ -77,16 +81,16 @@ final class Extents implements AutoCloseable {
     }
     Extent extent = new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
     extents.set(name.index(), extent);
-    checkHeader(extent);
+    checkHeader(name, extent.file);
   }
 
-  private void checkHeader(Extent extent) {
+  void checkHeader(Name name, DataFile file) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      readChecked(extent.file, 0, extent.name.index(), page, 0);
-      if (page.get(PageFormat.LONG, PageFormat.HEADER_BYTES) != storeId) {
+      PageLocation.readChecked(file, 0, name.index(), page, 0);
+      if (page.get(PageFormat.LONG, STORE_AT) != storeId) {
         throw new DamagedFileException(
-            extent.name.fileName(), PageFormat.HEADER_BYTES, "the extent belongs to another store");
+            name.fileName(), STORE_AT, "the extent belongs to another store");
       }
     }
   }
@@ -145,9 +149,9 @@ final class Extents implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
       PageFormat.initialize(page, 0, index, 0, PageFormat.TYPE_EXTENT);
-      page.set(PageFormat.LONG, PageFormat.HEADER_BYTES, storeId);
-      page.set(PageFormat.LONG, PageFormat.HEADER_BYTES + 8, epoch);
-      page.set(PageFormat.INT, PageFormat.HEADER_BYTES + 16, placesPerExtent);
+      page.set(PageFormat.LONG, STORE_AT, storeId);
+      page.set(PageFormat.LONG, EPOCH_AT, epoch);
+      page.set(PageFormat.INT, PLACES_AT, placesPerExtent);
       writeAt(extent, 0, page, 0);
     }
     extent.used.set(0);
@@ -206,66 +210,13 @@ final class Extents implements AutoCloseable {
 
   private static void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
-    memory.set(PageFormat.INT, page + PageFormat.CRC_AT, checksum(buffer));
+    memory.set(PageFormat.INT, page + PageFormat.CRC_AT, PageLocation.checksum(buffer));
     extent.file.write(buffer, (long) slot * PageFormat.PAGE_BYTES);
     extent.isWritten = true;
   }
 
-  private static int checksum(ByteBuffer page) {
-    CRC32C crc = new CRC32C();
-    crc.update(page.slice(4, PageFormat.PAGE_BYTES - 4));
-    return (int) crc.getValue();
-  }
-
-  /**
-   * Where a page is. May be read from without the latch.
-   *
-   * @param rootNumber the newest root that may be meant: a page written for a later one is not the
-   *     page that was asked for
-   */
-  record Location(DataFile file, int slot, long rootNumber) {
-
-    /** Reads the page with number {@code pageId} and checks it. */
-    void read(int pageId, MemorySegment memory, long page) {
-      readChecked(file, slot, pageId, memory, page);
-      if (memory.get(PageFormat.INT, page + PageFormat.ROOT_AT) - (int) rootNumber > 0) {
-        throw new DamagedFileException(
-            file.name(),
-            (long) slot * PageFormat.PAGE_BYTES,
-            "page " + pageId + " was written after root " + rootNumber);
-      }
-    }
-  }
-
-  Location location(int place, long rootNumber) {
-    return new Location(extent(place).file, place % placesPerExtent, rootNumber);
-  }
-
-  /** Reads under the latch. */
-  void read(int place, int pageId, long rootNumber, MemorySegment memory, long page) {
-    location(place, rootNumber).read(pageId, memory, page);
-  }
-
-  private static void readChecked(
-      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
-    long offset = (long) slot * PageFormat.PAGE_BYTES;
-    ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
-    int got = file.read(buffer, offset);
-    String name = file.name();
-    if (got < PageFormat.PAGE_BYTES) {
-      throw new DamagedFileException(name, offset, "page " + pageId + " is cut off");
-    }
-    if (memory.get(PageFormat.INT, page + PageFormat.CRC_AT) != checksum(buffer)) {
-      throw new DamagedFileException(name, offset, "page " + pageId + " has a wrong checksum");
-    }
-    if (memory.get(PageFormat.BYTE, page + PageFormat.VERSION_AT) != PageFormat.VERSION) {
-      throw new DamagedFileException(
-          name, offset, "page " + pageId + " has an unknown format version");
-    }
-    if (memory.get(PageFormat.INT, page + PageFormat.PAGE_ID_AT) != pageId) {
-      throw new DamagedFileException(
-          name, offset, "another page is where page " + pageId + " should be");
-    }
+  PageLocation location(int place, long rootNumber) {
+    return new PageLocation(extent(place).file, place % placesPerExtent, rootNumber);
   }
 
   /** The files written since the last call. They, and the directory, are to be forced. */
@@ -278,6 +229,52 @@ final class Extents implements AutoCloseable {
       }
     }
     return written;
+  }
+
+  // ---- for a check
+
+  int placesPerExtent() {
+    return placesPerExtent;
+  }
+
+  /** The extents' indexes are below this. */
+  int count() {
+    return extents.size();
+  }
+
+  /** Whether a number is that of a place for a page, in an extent that is there. */
+  boolean has(int place) {
+    int index = place / placesPerExtent;
+    return place > 0
+        && place % placesPerExtent != 0
+        && index < extents.size()
+        && extents.get(index) != null;
+  }
+
+  /** Whether a place that is there counts as used. */
+  boolean isUsed(int place) {
+    return extent(place).used.get(place % placesPerExtent);
+  }
+
+  DataFile fileOf(Name name) {
+    return extent(name.index() * placesPerExtent).file;
+  }
+
+  /** The places of an extent that count as used, without that of its header; none if it is gone. */
+  BitSet usedOf(int index) {
+    Extent extent = extents.get(index);
+    BitSet used = new BitSet();
+    if (extent != null) {
+      used.or(extent.used);
+      used.clear(0);
+    }
+    return used;
+  }
+
+  /** Whether an extent's count of used places is right. */
+  boolean isCountRight(int index) {
+    Extent extent = extents.get(index);
+    return extent == null || extent.used.cardinality() == extent.usedCount;
   }
 
   private Extent extent(int place) {

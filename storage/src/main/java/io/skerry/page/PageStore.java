@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * exclusive latch, until {@link #nextOperation}.
  */
 public final class PageStore implements AutoCloseable {
+  private final DataDirectory directory;
+  private final long storeId;
   private final FatalHandler fatal;
   private final Latch latch = new Latch();
   private final Frames frames;
@@ -43,6 +46,8 @@ public final class PageStore implements AutoCloseable {
       int frameCount,
       int pagesPerExtent,
       FatalHandler fatal) {
+    this.directory = directory;
+    this.storeId = epoch.storeId();
     this.fatal = fatal;
     this.frames = new Frames(frameCount);
     this.memory = frames.memory();
@@ -315,7 +320,7 @@ public final class PageStore implements AutoCloseable {
    * @return the page's count of changes when it was looked up, -1 when it could not be read
    */
   private int readUnlatched(int pageId, MemorySegment into) {
-    Extents.Location location;
+    PageLocation location;
     int change;
     long stamp = latch.lockShared();
     try {
@@ -420,6 +425,22 @@ public final class PageStore implements AutoCloseable {
    */
   public void endCheckpoint(long lsn, long logFrom, byte[] meta) {
     checkpoint.end(lsn, logFrom, meta);
+  }
+
+  // ---- checks
+
+  /** Pages as a check looks at them. */
+  public PageAudit audit() {
+    return new PageAudit(table, frames, checkpoint);
+  }
+
+  /**
+   * Looks at the newest root as it is in files.
+   *
+   * @param faults told of what is wrong, perhaps under the latch
+   */
+  public FileAudit fileAudit(Consumer<PageFault> faults) {
+    return new FileAudit(latch, table, extents, checkpoint, directory, storeId, faults);
   }
 
   @Override
