@@ -4,6 +4,9 @@ import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The record on the volume that counts its openings. Each opening raises it, durably, before it
@@ -18,6 +21,9 @@ public final class EpochRecord {
   private static final int VERSION = 1;
   private static final int SLOT_DISTANCE = 4096;
   private static final int SLOT_BYTES = 36;
+
+  /** The names of files that belong to an epoch. */
+  private static final Pattern FILE_OF_EPOCH = Pattern.compile("^(?:root|log|pages)-([0-9a-f]{8})");
 
   private final DataDirectory directory;
   private final long storeId;
@@ -51,6 +57,7 @@ public final class EpochRecord {
         throw new DamagedFileException(NAME, 0, "no valid epoch record");
       }
       Slot newest = first.epoch >= second.epoch ? first : second;
+      refuseIfLost(directory, newest.epoch);
       long storeId = newest.epoch == 0 ? newStoreId : newest.storeId;
       long epoch = newest.epoch + 1;
       writeSlot(file, first.epoch >= second.epoch ? 1 : 0, storeId, epoch);
@@ -59,6 +66,48 @@ public final class EpochRecord {
       EpochRecord record = new EpochRecord(directory, storeId, epoch);
       record.check();
       return record;
+    }
+  }
+
+  /**
+   * The identity of the store to which a directory belongs, without raising its record; empty where
+   * there is no store yet.
+   *
+   * @throws DamagedFileException when there is one, and its record is not valid
+   */
+  public static OptionalLong storeIdOf(DataDirectory directory) {
+    if (!directory.exists(NAME)) {
+      if (hasOtherFiles(directory)) {
+        throw new DamagedFileException(NAME, 0, "there is data, but no epoch record");
+      }
+      return OptionalLong.empty();
+    }
+    try (DataFile file = directory.open(NAME)) {
+      Slot first = readSlot(file, 0);
+      Slot second = readSlot(file, 1);
+      Slot newest = first.epoch >= second.epoch ? first : second;
+      if (newest.epoch == 0) {
+        if (hasOtherFiles(directory)) {
+          throw new DamagedFileException(NAME, 0, "no valid epoch record");
+        }
+        return OptionalLong.empty();
+      }
+      refuseIfLost(directory, newest.epoch);
+      return OptionalLong.of(newest.storeId);
+    }
+  }
+
+  /**
+   * Files are made only after the record was raised, and durable: a file of a later epoch says that
+   * the newest slot is damaged. An epoch that was used must not be used again.
+   */
+  private static void refuseIfLost(DataDirectory directory, long epoch) {
+    for (String name : directory.list()) {
+      Matcher file = FILE_OF_EPOCH.matcher(name);
+      if (file.find() && Long.parseLong(file.group(1), 16) > epoch) {
+        throw new DamagedFileException(
+            NAME, 0, "it ends at epoch " + epoch + ", but there is file " + name);
+      }
     }
   }
 

@@ -44,6 +44,8 @@ public final class FileCommitLog implements CommitLog {
    * returns.
    *
    * @param history what earlier epochs wrote, with this epoch as its last part
+   * @param rewritten the records of earlier epochs from {@code start} on, which may not be durable:
+   *     they are written again, and durable when this returns
    */
   public FileCommitLog(
       DataDirectory directory,
@@ -51,14 +53,17 @@ public final class FileCommitLog implements CommitLog {
       EpochRecord epoch,
       LogHistory history,
       long start,
+      List<LogRecord> rewritten,
       FatalHandler fatal) {
     this.options = options;
     this.fatal = fatal;
     this.epoch = epoch;
     this.history = history;
-    this.durableEnd = start;
     this.directory = directory;
-    this.writer = new SegmentWriter(directory, options, epoch, start);
+    long rewrittenEnd = rewritten.isEmpty() ? start : rewritten.getLast().end();
+    this.writer = new SegmentWriter(directory, options, epoch, start, rewrittenEnd - start);
+    rewrite(rewritten);
+    this.durableEnd = rewrittenEnd;
     this.flusher =
         Thread.ofPlatform()
             .name("skerry-log")
@@ -66,6 +71,14 @@ public final class FileCommitLog implements CommitLog {
             .uncaughtExceptionHandler((thread, cause) -> fail(cause, List.copyOf(group)))
             .unstarted(this::flush);
     flusher.start();
+  }
+
+  private void rewrite(List<LogRecord> records) {
+    if (!records.isEmpty()) {
+      writer.beginGroup();
+      records.forEach(writer::rewrite);
+      writer.force();
+    }
   }
 
   @Override

@@ -191,7 +191,7 @@ public final class LogReader {
       }
       int length = window.length(at);
       if (isFirst) {
-        record.clear(position, epoch);
+        record.clear(position, epoch, window.groupLsn(at));
       }
       record.add(window, at + LogFrame.HEADER_BYTES, length, position + LogFrame.HEADER_BYTES);
       chain = window.crc(at);
@@ -202,7 +202,7 @@ public final class LogReader {
         recordsLeft--;
         record.complete(recordEnd);
         consumer.accept(record);
-        record.clear(recordEnd, epoch);
+        record.clear(recordEnd, epoch, 0);
       }
       return true;
     }

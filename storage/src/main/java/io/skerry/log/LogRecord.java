@@ -14,6 +14,7 @@ public final class LogRecord {
   private long begin;
   private long end;
   private long epoch;
+  private long groupLsn;
 
   /** For each frame of the record: where its part of the payload begins, and its position. */
   private int[] partAt = new int[4];
@@ -40,6 +41,14 @@ public final class LogRecord {
     return end;
   }
 
+  /**
+   * Where the group begins with which it was written. All before that was durable once; the last
+   * group of a log may never have been.
+   */
+  public long groupLsn() {
+    return groupLsn;
+  }
+
   /** Who wrote it. */
   public long epoch() {
     return epoch;
@@ -47,18 +56,53 @@ public final class LogRecord {
 
   /**
    * The position in the log at which {@code count} bytes of the payload stand one behind the other;
-   * -1 when a frame ends among them.
+   * -1 when a frame ends among them, or the record is detached.
    */
   public long positionOf(int offset, int count) {
+    if (parts == 0) {
+      return -1;
+    }
     int part = Arrays.binarySearch(partAt, 0, parts, offset);
     part = part < 0 ? -part - 2 : part;
     boolean isWhole = part == parts - 1 || offset + count <= partAt[part + 1];
     return isWhole ? partLsn[part] + offset - partAt[part] : -1;
   }
 
-  void clear(long newBegin, long newEpoch) {
+  /** Becomes the same as another record. */
+  public void copyFrom(LogRecord other) {
+    if (payload.length < other.length) {
+      payload = new byte[other.length];
+    }
+    System.arraycopy(other.payload, 0, payload, 0, other.length);
+    length = other.length;
+    begin = other.begin;
+    end = other.end;
+    epoch = other.epoch;
+    groupLsn = other.groupLsn;
+    partAt = Arrays.copyOf(other.partAt, other.parts);
+    partLsn = Arrays.copyOf(other.partLsn, other.parts);
+    parts = other.parts;
+  }
+
+  /** From now on it says of nothing where it stands in the log. */
+  public void detach() {
+    parts = 0;
+  }
+
+  /** The number of its frames. */
+  int frameCount() {
+    return parts;
+  }
+
+  /** Where in the payload a frame's part begins; for the count of frames the end of the payload. */
+  int frameAt(int frame) {
+    return frame == parts ? length : partAt[frame];
+  }
+
+  void clear(long newBegin, long newEpoch, long newGroupLsn) {
     begin = newBegin;
     epoch = newEpoch;
+    groupLsn = newGroupLsn;
     length = 0;
     parts = 0;
   }

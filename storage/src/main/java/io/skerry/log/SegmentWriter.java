@@ -43,13 +43,27 @@ final class SegmentWriter implements AutoCloseable {
   private int chain;
   private long bufferOffset;
 
-  SegmentWriter(DataDirectory directory, LogOptions options, EpochRecord epoch, long start) {
+  /**
+   * Begins the first segment of an epoch.
+   *
+   * @param bytesAtLeast how many bytes of frames it must have room for
+   */
+  SegmentWriter(
+      DataDirectory directory,
+      LogOptions options,
+      EpochRecord epoch,
+      long start,
+      long bytesAtLeast) {
     this.directory = directory;
     this.options = options;
     this.epoch = epoch;
     this.end = start;
     this.firstLsn = start;
-    this.current = new LogSegment(epoch.epoch(), 0, start, 0, options.firstSegmentBytes());
+    long bytes = options.firstSegmentBytes();
+    while (bytes < LogSegment.HEADER_BYTES + bytesAtLeast) {
+      bytes *= 2;
+    }
+    this.current = new LogSegment(epoch.epoch(), 0, start, 0, bytes);
     this.file = directory.create(current.name());
     file.preallocate(current.bytes());
     current.writeHeader(file, epoch.storeId());
@@ -84,6 +98,21 @@ final class SegmentWriter implements AutoCloseable {
       done += now;
     }
     return end;
+  }
+
+  /** Writes a record of an earlier epoch again, in the same frames, so that it keeps its place. */
+  void rewrite(LogRecord record) {
+    if (record.begin() != end) {
+      throw new AssertionError("a record would move from " + record.begin() + " to " + end);
+    }
+    LogPayload payload = new LogPayload();
+    payload.putBytes(record.payload(), 0, record.length());
+    int frames = record.frameCount();
+    for (int i = 0; i < frames; i++) {
+      int from = record.frameAt(i);
+      int flags = (i == 0 ? LogFrame.FIRST : 0) | (i == frames - 1 ? LogFrame.LAST : 0);
+      writeFrame(payload, from, record.frameAt(i + 1) - from, flags);
+    }
   }
 
   private void writeFrame(LogPayload payload, long from, int length, int flags) {

@@ -20,9 +20,9 @@
  *       and is cut.
  *   <li>A frame names its own position and epoch and carries the checksum of the frame before, so
  *       what an earlier use of a segment left is never read as a record.
- *   <li>A segment is written by one epoch only. A new epoch begins where recovery ended, in a
- *       segment of its own; what an older process writes behind that point is never read ({@link
- *       io.skerry.log.LogHistory}).
+ *   <li>A segment is written by one epoch only. A new epoch begins where the log was durable for
+ *       certain, in a segment of its own, with what recovery found behind that point; what an older
+ *       process writes behind that point is never read ({@link io.skerry.log.LogHistory}).
  *   <li>After a failed write or force nothing is acknowledged any more and the process ends: a
  *       second force may report success for data that the kernel has dropped.
  * </ol>

@@ -1,5 +1,6 @@
 package io.skerry.page;
 
+import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import io.skerry.log.EpochRecord;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
 final class CheckpointWriter implements AutoCloseable {
-  private static final int ENTRIES_PER_MAP = RootContent.ENTRIES_PER_MAP;
-  private static final int META_BYTES_PER_PAGE = RootContent.META_BYTES_PER_PAGE;
+  static final int ENTRIES_PER_MAP =
+      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
+  static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
 
   /** How many pages a checkpoint moves out of the extents of earlier epochs. */
   private static final int MOVED_PAGES_MAX = 256;
@@ -73,22 +75,23 @@ final class CheckpointWriter implements AutoCloseable {
     table.setPageCount(root.pageCount());
     long scratch = pages.frames().scratch(1);
     for (int map = 0; map < root.mapPlaces().size(); map++) {
-      int place = root.mapPlaces().get(map);
+      long place = root.mapPlaces().get(map);
       extents.markUsed(place);
-      RootContent.readMap(locationInRoot(place), map, memory, scratch);
+      extents.read(place, map, memory, scratch);
       int first = map * ENTRIES_PER_MAP;
       for (int i = 0; i < ENTRIES_PER_MAP && first + i < root.pageCount(); i++) {
-        loadEntry(first + i, RootContent.entry(memory, scratch, i));
+        loadEntry(
+            first + i, memory.get(PageFormat.LONG, scratch + PageFormat.HEADER_BYTES + i * 8L));
       }
     }
-    for (int place : root.metaPlaces()) {
+    for (long place : root.metaPlaces()) {
       extents.markUsed(place);
     }
     dirty.clear();
   }
 
-  private void loadEntry(int pageId, int place) {
-    if (place != PageTable.NONE) {
+  private void loadEntry(int pageId, long place) {
+    if (place != PlaceRef.NONE) {
       table.set(pageId, PageTable.ALLOCATED);
       table.placeOf[pageId] = place;
       table.rootPlace[pageId] = place;
@@ -102,8 +105,20 @@ final class CheckpointWriter implements AutoCloseable {
     if (root.number() == 0) {
       return null;
     }
-    return RootContent.readMeta(
-        root, this::locationInRoot, memory, pages.frames().scratch(1));
+    byte[] meta = new byte[root.metaLength()];
+    long scratch = pages.frames().scratch(1);
+    for (int i = 0; i < root.metaPlaces().size(); i++) {
+      extents.read(root.metaPlaces().get(i), i, memory, scratch);
+      int from = i * META_BYTES_PER_PAGE;
+      MemorySegment.copy(
+          memory,
+          ValueLayout.JAVA_BYTE,
+          scratch + PageFormat.HEADER_BYTES,
+          meta,
+          from,
+          Math.min(META_BYTES_PER_PAGE, meta.length - from));
+    }
+    return meta;
   }
 
   void beginEpoch(LogHistory withThisEpoch) {
@@ -156,7 +171,7 @@ final class CheckpointWriter implements AutoCloseable {
       if (table.isKept(pageId)) {
         table.set(pageId, PageTable.PENDING);
       }
-      table.imagePlace[pageId] = PageTable.NONE;
+      table.imagePlace[pageId] = PlaceRef.NONE;
     }
     pending = withMoved(changed);
     nextPending = 0;
@@ -173,13 +188,13 @@ final class CheckpointWriter implements AutoCloseable {
     for (int i = 0; i < Math.min(count - 1, MOVED_SEARCH_MAX) && moved < MOVED_PAGES_MAX; i++) {
       int pageId = moveFrom < count ? moveFrom : 1;
       moveFrom = pageId + 1;
-      int place = table.rootPlace[pageId];
-      if (place != PageTable.NONE
+      long place = table.rootPlace[pageId];
+      if (place != PlaceRef.NONE
           && extents.isForeign(place)
           && table.isKept(pageId)
           && !table.has(pageId, PageTable.PENDING)) {
         table.set(pageId, PageTable.PENDING);
-        table.imagePlace[pageId] = PageTable.NONE;
+        table.imagePlace[pageId] = PlaceRef.NONE;
         all.add(pageId);
         moved++;
       }
@@ -214,7 +229,9 @@ final class CheckpointWriter implements AutoCloseable {
       page = Frames.address(frame);
     } else {
       page = pages.frames().scratch(1);
-      read(pageId, page);
+      if (isLostToRoot(pageId, page)) {
+        return;
+      }
     }
     long target = pages.frames().scratch(2);
     switch (Objects.requireNonNull(imager).image(pageId, memory, page, target)) {
@@ -228,32 +245,38 @@ final class CheckpointWriter implements AutoCloseable {
     table.clear(pageId, PageTable.PENDING);
   }
 
+  /**
+   * Reads a page that is not in memory. One that is damaged where the root has it already stays
+   * there: the next root is no worse than the last, and a check can name the page.
+   *
+   * @return whether that is so
+   */
+  private boolean isLostToRoot(int pageId, long page) {
+    try {
+      read(pageId, page);
+      return false;
+    } catch (DamagedFileException e) {
+      if (table.placeOf[pageId] != table.rootPlace[pageId]) {
+        throw e;
+      }
+      table.imagePlace[pageId] = table.rootPlace[pageId];
+      table.clear(pageId, PageTable.PENDING);
+      return true;
+    }
+  }
+
   /** Reads a page that is not in memory. */
   void read(int pageId, long page) {
     location(pageId).read(pageId, memory, page);
   }
 
   /** Where a page is that is not in memory. */
-  PageLocation location(int pageId) {
-    int place = table.placeOf[pageId];
-    long newest = place == table.rootPlace[pageId] ? root.number() : root.number() + 1;
-    return extents.location(place, newest);
-  }
-
-  /** Where the newest root has a page; null where it has none. */
-  @Nullable PageLocation rootLocation(int pageId) {
-    int place = table.rootPlace[pageId];
-    return place == PageTable.NONE ? null : locationInRoot(place);
-  }
-
-  private PageLocation locationInRoot(int place) {
-    return extents.location(place, root.number());
+  Extents.Location location(int pageId) {
+    return extents.location(table.placeOf[pageId]);
   }
 
   private void writeImage(int pageId, long page) {
-    int place = extents.allocate();
-    extents.write(place, root.number() + 1, memory, page);
-    table.imagePlace[pageId] = place;
+    table.imagePlace[pageId] = extents.write(root.number() + 1, memory, page);
   }
 
   void end(long lsn, long logFrom, byte[] meta) {
@@ -285,7 +308,7 @@ final class CheckpointWriter implements AutoCloseable {
     for (int pageId : pending) {
       changedMaps.set(pageId / ENTRIES_PER_MAP);
     }
-    List<Integer> mapPlaces = new ArrayList<>();
+    List<Long> mapPlaces = new ArrayList<>();
     int mapCount = (pageCount + ENTRIES_PER_MAP - 1) / ENTRIES_PER_MAP;
     BitSet isPending = new BitSet();
     for (int pageId : pending) {
@@ -293,11 +316,11 @@ final class CheckpointWriter implements AutoCloseable {
     }
     for (int map = 0; map < mapCount; map++) {
       boolean isOld = map < root.mapPlaces().size();
-      int oldPlace = isOld ? root.mapPlaces().get(map) : PageTable.NONE;
+      long oldPlace = isOld ? root.mapPlaces().get(map) : PlaceRef.NONE;
       boolean keep = isOld && !changedMaps.get(map) && !extents.isForeign(oldPlace);
       mapPlaces.add(keep ? oldPlace : writeMap(map, pageCount, isPending));
     }
-    List<Integer> metaPlaces = writeMeta(meta);
+    List<Long> metaPlaces = writeMeta(meta);
     return new Root(
         epoch.epoch(),
         root.number() + 1,
@@ -311,31 +334,27 @@ final class CheckpointWriter implements AutoCloseable {
         history.from(logFrom));
   }
 
-  private int writeMap(int map, int pageCount, BitSet isPending) {
+  private long writeMap(int map, int pageCount, BitSet isPending) {
     long scratch = pages.frames().scratch(2);
     PageFormat.initialize(memory, scratch, map, 0, PageFormat.TYPE_MAP);
     int first = map * ENTRIES_PER_MAP;
     for (int i = 0; i < ENTRIES_PER_MAP && first + i < pageCount; i++) {
       int pageId = first + i;
-      int place = isPending.get(pageId) ? table.imagePlace[pageId] : table.rootPlace[pageId];
-      memory.set(PageFormat.INT, scratch + PageFormat.HEADER_BYTES + i * 4L, place);
+      long place = isPending.get(pageId) ? table.imagePlace[pageId] : table.rootPlace[pageId];
+      memory.set(PageFormat.LONG, scratch + PageFormat.HEADER_BYTES + i * 8L, place);
     }
-    int place = extents.allocate();
-    extents.write(place, root.number() + 1, memory, scratch);
-    return place;
+    return extents.write(root.number() + 1, memory, scratch);
   }
 
-  private List<Integer> writeMeta(byte[] meta) {
-    List<Integer> places = new ArrayList<>();
+  private List<Long> writeMeta(byte[] meta) {
+    List<Long> places = new ArrayList<>();
     long scratch = pages.frames().scratch(2);
     for (int from = 0; from < meta.length; from += META_BYTES_PER_PAGE) {
       PageFormat.initialize(memory, scratch, places.size(), 0, PageFormat.TYPE_META);
       int length = Math.min(META_BYTES_PER_PAGE, meta.length - from);
       MemorySegment.copy(
           meta, from, memory, ValueLayout.JAVA_BYTE, scratch + PageFormat.HEADER_BYTES, length);
-      int place = extents.allocate();
-      extents.write(place, root.number() + 1, memory, scratch);
-      places.add(place);
+      places.add(extents.write(root.number() + 1, memory, scratch));
     }
     return places;
   }
@@ -346,12 +365,12 @@ final class CheckpointWriter implements AutoCloseable {
       adoptPage(pageId);
     }
     for (int map = 0; map < root.mapPlaces().size(); map++) {
-      int old = root.mapPlaces().get(map);
+      long old = root.mapPlaces().get(map);
       if (map >= written.mapPlaces().size() || written.mapPlaces().get(map) != old) {
         extents.free(old);
       }
     }
-    for (int place : root.metaPlaces()) {
+    for (long place : root.metaPlaces()) {
       extents.free(place);
     }
     root = written;
@@ -362,19 +381,19 @@ final class CheckpointWriter implements AutoCloseable {
   }
 
   private void adoptPage(int pageId) {
-    int old = table.rootPlace[pageId];
-    int image = table.imagePlace[pageId];
-    int place = table.placeOf[pageId];
+    long old = table.rootPlace[pageId];
+    long image = table.imagePlace[pageId];
+    long place = table.placeOf[pageId];
     boolean isAllocated = table.isKept(pageId);
     boolean isSame = !table.has(pageId, PageTable.DIRTY);
-    if (image == PageTable.NONE && isAllocated && place == old) {
-      table.rootPlace[pageId] = PageTable.NONE;
+    if (image == PlaceRef.NONE && isAllocated && place == old) {
+      table.rootPlace[pageId] = PlaceRef.NONE;
       return;
     }
     table.rootPlace[pageId] = image;
-    table.imagePlace[pageId] = PageTable.NONE;
+    table.imagePlace[pageId] = PlaceRef.NONE;
     if (isSame && isAllocated) {
-      if (place != PageTable.NONE && place != old && place != image) {
+      if (place != PlaceRef.NONE && place != old && place != image) {
         extents.free(place);
       }
       table.placeOf[pageId] = image;
@@ -382,7 +401,7 @@ final class CheckpointWriter implements AutoCloseable {
     } else if (place == old) {
       table.placeOf[pageId] = image;
     }
-    if (old != PageTable.NONE && old != image) {
+    if (old != PlaceRef.NONE && old != image) {
       extents.free(old);
     }
   }

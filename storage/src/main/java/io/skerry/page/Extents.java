@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,9 @@ final class Extents implements AutoCloseable {
 
   private static final String PREFIX = "pages-";
 
-  // the header's content
+  // what the header of an extent holds
   static final int STORE_AT = PageFormat.HEADER_BYTES;
-  static final int EPOCH_AT = PageFormat.HEADER_BYTES + 8;
+  private static final int EPOCH_AT = PageFormat.HEADER_BYTES + 8;
   static final int PLACES_AT = PageFormat.HEADER_BYTES + 16;
 
   private static final class Extent {
@@ -81,22 +82,27 @@ final class Extents implements AutoCloseable {
     }
     Extent extent = new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
     extents.set(name.index(), extent);
-    checkHeader(name, extent.file);
+    checkHeader(extent);
   }
 
-  void checkHeader(Name name, DataFile file) {
+  private void checkHeader(Extent extent) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      PageLocation.readChecked(file, 0, name.index(), page, 0);
+      readChecked(extent.file, 0, extent.name.index(), page, 0);
       if (page.get(PageFormat.LONG, STORE_AT) != storeId) {
         throw new DamagedFileException(
-            name.fileName(), STORE_AT, "the extent belongs to another store");
+            extent.name.fileName(), STORE_AT, "the extent belongs to another store");
       }
     }
   }
 
   /** Says that the root refers to a place. */
-  void markUsed(int place) {
+  void markUsed(long ref) {
+    int place = PlaceRef.place(ref);
+    if (place <= 0 || place / placesPerExtent >= extents.size()) {
+      throw new DamagedFileException(
+          PREFIX, 0, "the page map names place " + place + ", which no file has");
+    }
     Name gone = missing.get(place / placesPerExtent);
     if (gone != null) {
       throw new DamagedFileException(gone.fileName(), 0, "the file is missing");
@@ -109,12 +115,12 @@ final class Extents implements AutoCloseable {
     }
   }
 
-  boolean isForeign(int place) {
-    return !extent(place).isOwn;
+  boolean isForeign(long ref) {
+    return !extent(PlaceRef.place(ref)).isOwn;
   }
 
   /** A free place in an extent of this epoch. */
-  int allocate() {
+  private int allocate() {
     for (int i = allocateFrom; i < extents.size(); i++) {
       Extent extent = extents.get(i);
       if (extent != null && extent.isOwn && extent.usedCount < placesPerExtent) {
@@ -159,7 +165,8 @@ final class Extents implements AutoCloseable {
     return extent;
   }
 
-  void free(int place) {
+  void free(long ref) {
+    int place = PlaceRef.place(ref);
     Extent extent = extent(place);
     int slot = place % placesPerExtent;
     if (!extent.used.get(slot)) {
@@ -195,28 +202,91 @@ final class Extents implements AutoCloseable {
   }
 
   /**
-   * Seals the page at {@code page} with its checksum and writes it.
+   * Seals the page at {@code page} with its checksum and writes it to a free place.
    *
    * @param rootNumber the first root that may refer to it
+   * @return where it stands now
    */
-  void write(int place, long rootNumber, MemorySegment memory, long page) {
+  long write(long rootNumber, MemorySegment memory, long page) {
+    int place = allocate();
     Extent extent = extent(place);
     memory.set(PageFormat.INT, page + PageFormat.ROOT_AT, (int) rootNumber);
     if (!extent.isOwn) {
       throw new AssertionError("write to an extent of epoch " + extent.name.epoch());
     }
     writeAt(extent, place % placesPerExtent, memory, page);
+    return PlaceRef.of(place, rootNumber);
   }
 
   private static void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
-    memory.set(PageFormat.INT, page + PageFormat.CRC_AT, PageLocation.checksum(buffer));
+    memory.set(PageFormat.INT, page + PageFormat.CRC_AT, checksum(buffer));
     extent.file.write(buffer, (long) slot * PageFormat.PAGE_BYTES);
     extent.isWritten = true;
   }
 
-  PageLocation location(int place, long rootNumber) {
-    return new PageLocation(extent(place).file, place % placesPerExtent, rootNumber);
+  static int checksum(ByteBuffer page) {
+    CRC32C crc = new CRC32C();
+    crc.update(page.slice(4, PageFormat.PAGE_BYTES - 4));
+    return (int) crc.getValue();
+  }
+
+  /**
+   * Where a page is. May be read from without the latch.
+   *
+   * @param rootNumber the low half of the number of the root for which it was written: a page of
+   *     another one is not the page that was asked for
+   */
+  record Location(DataFile file, int slot, int rootNumber) {
+
+    /** In bytes from the file's beginning. */
+    long offset() {
+      return (long) slot * PageFormat.PAGE_BYTES;
+    }
+
+    /** Reads the page with number {@code pageId} and checks it. */
+    void read(int pageId, MemorySegment memory, long page) {
+      readChecked(file, slot, pageId, memory, page);
+      int found = memory.get(PageFormat.INT, page + PageFormat.ROOT_AT);
+      if (found != rootNumber) {
+        throw new DamagedFileException(
+            file.name(),
+            (long) slot * PageFormat.PAGE_BYTES,
+            "page " + pageId + " is that of root " + found + " instead of root " + rootNumber);
+      }
+    }
+  }
+
+  Location location(long ref) {
+    int place = PlaceRef.place(ref);
+    return new Location(extent(place).file, place % placesPerExtent, PlaceRef.number(ref));
+  }
+
+  /** Reads under the latch. */
+  void read(long ref, int pageId, MemorySegment memory, long page) {
+    location(ref).read(pageId, memory, page);
+  }
+
+  static void readChecked(
+      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
+    long offset = (long) slot * PageFormat.PAGE_BYTES;
+    ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
+    int got = file.read(buffer, offset);
+    String name = file.name();
+    if (got < PageFormat.PAGE_BYTES) {
+      throw new DamagedFileException(name, offset, "page " + pageId + " is cut off");
+    }
+    if (memory.get(PageFormat.INT, page + PageFormat.CRC_AT) != checksum(buffer)) {
+      throw new DamagedFileException(name, offset, "page " + pageId + " has a wrong checksum");
+    }
+    if (memory.get(PageFormat.BYTE, page + PageFormat.VERSION_AT) != PageFormat.VERSION) {
+      throw new DamagedFileException(
+          name, offset, "page " + pageId + " has an unknown format version");
+    }
+    if (memory.get(PageFormat.INT, page + PageFormat.PAGE_ID_AT) != pageId) {
+      throw new DamagedFileException(
+          name, offset, "another page is where page " + pageId + " should be");
+    }
   }
 
   /** The files written since the last call. They, and the directory, are to be forced. */
@@ -237,29 +307,6 @@ final class Extents implements AutoCloseable {
     return placesPerExtent;
   }
 
-  /** The extents' indexes are below this. */
-  int count() {
-    return extents.size();
-  }
-
-  /** Whether a number is that of a place for a page, in an extent that is there. */
-  boolean has(int place) {
-    int index = place / placesPerExtent;
-    return place > 0
-        && place % placesPerExtent != 0
-        && index < extents.size()
-        && extents.get(index) != null;
-  }
-
-  /** Whether a place that is there counts as used. */
-  boolean isUsed(int place) {
-    return extent(place).used.get(place % placesPerExtent);
-  }
-
-  DataFile fileOf(Name name) {
-    return extent(name.index() * placesPerExtent).file;
-  }
-
   /** The places of an extent that count as used, without that of its header; none if it is gone. */
   BitSet usedOf(int index) {
     Extent extent = extents.get(index);
@@ -271,10 +318,14 @@ final class Extents implements AutoCloseable {
     return used;
   }
 
-  /** Whether an extent's count of used places is right. */
-  boolean isCountRight(int index) {
+  boolean isUsed(int index, int slot) {
     Extent extent = extents.get(index);
-    return extent == null || extent.used.cardinality() == extent.usedCount;
+    return extent != null && extent.used.get(slot);
+  }
+
+  /** The extents' indexes are below this. */
+  int count() {
+    return extents.size();
   }
 
   private Extent extent(int place) {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * exclusive latch, until {@link #nextOperation}.
  */
 public final class PageStore implements AutoCloseable {
-  private final DataDirectory directory;
-  private final long storeId;
   private final FatalHandler fatal;
   private final Latch latch = new Latch();
   private final Frames frames;
@@ -46,8 +44,6 @@ public final class PageStore implements AutoCloseable {
       int frameCount,
       int pagesPerExtent,
       FatalHandler fatal) {
-    this.directory = directory;
-    this.storeId = epoch.storeId();
     this.fatal = fatal;
     this.frames = new Frames(frameCount);
     this.memory = frames.memory();
@@ -235,7 +231,7 @@ public final class PageStore implements AutoCloseable {
     int frame = freeFrame();
     frames.assign(frame, pageId);
     table.frameOf[pageId] = frame;
-    table.placeOf[pageId] = PageTable.NONE;
+    table.placeOf[pageId] = PlaceRef.NONE;
     table.set(pageId, flags);
     markDirty(pageId);
     table.changes[pageId]++;
@@ -255,15 +251,15 @@ public final class PageStore implements AutoCloseable {
       table.frameOf[pageId] = PageTable.NONE;
     }
     freeVolatilePlace(pageId);
-    table.placeOf[pageId] = PageTable.NONE;
+    table.placeOf[pageId] = PlaceRef.NONE;
     table.clear(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE);
     table.giveBackId(pageId);
   }
 
   /** Gives up a place to which only memory refers. */
   private void freeVolatilePlace(int pageId) {
-    int place = table.placeOf[pageId];
-    if (place != PageTable.NONE
+    long place = table.placeOf[pageId];
+    if (place != PlaceRef.NONE
         && place != table.rootPlace[pageId]
         && place != table.imagePlace[pageId]) {
       extents.free(place);
@@ -320,7 +316,7 @@ public final class PageStore implements AutoCloseable {
    * @return the page's count of changes when it was looked up, -1 when it could not be read
    */
   private int readUnlatched(int pageId, MemorySegment into) {
-    PageLocation location;
+    Extents.Location location;
     int change;
     long stamp = latch.lockShared();
     try {
@@ -369,7 +365,7 @@ public final class PageStore implements AutoCloseable {
     int evicted = frames.pageOf(frame);
     if (evicted != PageTable.NONE) {
       if (table.has(evicted, PageTable.FRAME_DIRTY)) {
-        int place = writeEvicted(Frames.address(frame));
+        long place = writeEvicted(Frames.address(frame));
         freeVolatilePlace(evicted);
         table.placeOf[evicted] = place;
         table.clear(evicted, PageTable.FRAME_DIRTY);
@@ -380,11 +376,9 @@ public final class PageStore implements AutoCloseable {
     return frame;
   }
 
-  private int writeEvicted(long address) {
+  private long writeEvicted(long address) {
     try {
-      int place = extents.allocate();
-      extents.write(place, checkpoint.root().number() + 1, memory, address);
-      return place;
+      return extents.write(checkpoint.root().number() + 1, memory, address);
     } catch (UncheckedIOException e) {
       fatal.fatal("A page could not be written: " + e.getMessage(), e);
       throw e;
@@ -429,18 +423,20 @@ public final class PageStore implements AutoCloseable {
 
   // ---- checks
 
-  /** Pages as a check looks at them. */
-  public PageAudit audit() {
-    return new PageAudit(table, frames, checkpoint);
-  }
-
   /**
-   * Looks at the newest root as it is in files.
+   * Compares where memory has each page with where a root has it, and with the places that count as
+   * used. No checkpoint may run. Takes the latch itself.
    *
-   * @param faults told of what is wrong, perhaps under the latch
+   * @param root what the files say; null when they say nothing
+   * @param faults told under the latch
    */
-  public FileAudit fileAudit(Consumer<PageFault> faults) {
-    return new FileAudit(latch, table, extents, checkpoint, directory, storeId, faults);
+  public void auditPlaces(@Nullable RootPages root, Consumer<PageFault> faults) {
+    long stamp = latch.lockShared();
+    try {
+      new PlaceAudit(table, extents, checkpoint.root(), faults).check(root);
+    } finally {
+      latch.unlockShared(stamp);
+    }
   }
 
   @Override

@@ -24,13 +24,20 @@ final class PageTable {
   /** The page is in no checkpoint: undo, temporary tables. */
   static final int VOLATILE = 16;
 
-  /** No frame, no place. */
+  /** No frame. */
   static final int NONE = 0;
 
   int[] frameOf = new int[64];
-  int[] placeOf = new int[64];
-  int[] rootPlace = new int[64];
-  int[] imagePlace = new int[64];
+
+  /** Where the page was last written; {@link PlaceRef}s, as the next two. */
+  long[] placeOf = new long[64];
+
+  /** Where the last root has it. */
+  long[] rootPlace = new long[64];
+
+  /** Where the running checkpoint has written it. */
+  long[] imagePlace = new long[64];
+
   int[] changes = new int[64];
   byte[] flags = new byte[64];
   private int pageCount = 1;

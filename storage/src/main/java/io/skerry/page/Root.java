@@ -13,8 +13,8 @@ import java.util.List;
  * @param logFrom where the replay of the log begins: at or before {@code lsn}, as transactions that
  *     had not committed may have put parts of their changes there
  * @param pageCount page numbers are below this
- * @param mapPlaces the places of the page map's pages
- * @param metaPlaces the places of the pages that hold {@code metaLength} bytes of the layer above
+ * @param mapPlaces where the page map's pages are, as {@link PlaceRef}s
+ * @param metaPlaces likewise, of the pages that hold {@code metaLength} bytes of the layer above
  * @param extents the files in use
  * @param history who wrote which part of the log from {@code logFrom} on
  */
@@ -24,8 +24,8 @@ record Root(
     long lsn,
     long logFrom,
     int pageCount,
-    List<Integer> mapPlaces,
-    List<Integer> metaPlaces,
+    List<Long> mapPlaces,
+    List<Long> metaPlaces,
     int metaLength,
     List<Extents.Name> extents,
     LogHistory history) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RootFile implements AutoCloseable {
   private static final String PREFIX = "root-";
   private static final long MAGIC = 0x534B5259524F4F54L;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int SLOT_DISTANCE = 256 << 10;
   private static final int FIXED_BYTES = 24;
 
@@ -108,10 +108,10 @@ final class RootFile implements AutoCloseable {
     return out;
   }
 
-  private static void putPlaces(ByteBuffer out, List<Integer> places) {
+  private static void putPlaces(ByteBuffer out, List<Long> places) {
     out.putInt(places.size());
-    for (int place : places) {
-      out.putInt(place);
+    for (long place : places) {
+      out.putLong(place);
     }
   }
 
@@ -147,8 +147,8 @@ final class RootFile implements AutoCloseable {
     long logFrom = in.getLong();
     int pageCount = in.getInt();
     int metaLength = in.getInt();
-    List<Integer> mapPlaces = getPlaces(in);
-    List<Integer> metaPlaces = getPlaces(in);
+    List<Long> mapPlaces = getPlaces(in);
+    List<Long> metaPlaces = getPlaces(in);
     List<Extents.Name> extents = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
       extents.add(new Extents.Name(in.getInt(), in.getLong()));
@@ -170,10 +170,10 @@ final class RootFile implements AutoCloseable {
         new LogHistory(parts));
   }
 
-  private static List<Integer> getPlaces(ByteBuffer in) {
-    List<Integer> places = new ArrayList<>();
+  private static List<Long> getPlaces(ByteBuffer in) {
+    List<Long> places = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
-      places.add(in.getInt());
+      places.add(in.getLong());
     }
     return places;
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the last checkpoint left and the log behind it, and knows what is still to be done
@@ -35,6 +36,13 @@ public final class Recovery {
   /** The parts of transactions whose commit has not come yet, by transaction. */
   private final Map<Long, List<PartPlace>> parts = new HashMap<>();
 
+  /** Records of the group that was read last. */
+  private List<LogRecord> lastGroup = new ArrayList<>();
+
+  /** Records to use again. */
+  private final List<LogRecord> spares = new ArrayList<>();
+
+  private long end;
   private List<Integer> superseded = List.of();
   private long partsEpoch;
   private volatile boolean isComplete;
@@ -42,7 +50,7 @@ public final class Recovery {
   /**
    * A record that is a part: where it begins, and which bytes of its transaction's stream it has.
    */
-  private record PartPlace(long lsn, long start, long length) {}
+  private record PartPlace(long lsn, @Nullable LogRecord copy, long start, long length) {}
 
   /**
    * @param checkpointLsn commits before this position are in the pages
@@ -73,19 +81,61 @@ public final class Recovery {
   }
 
   /**
-   * Reads the log's tail.
+   * Reads the log's tail, but for what may not be durable: the bytes of the last group may stand in
+   * the system's cache only, where a process ended or a force failed, and may yet be lost. The
+   * caller writes these records again, into the log of the new epoch, and then says so by {@link
+   * #takeRewritten}.
    *
    * @param from where to begin, at or before the checkpoint's position
-   * @return the position behind the last record
+   * @return the records that may not be durable; mostly few
    */
-  public long read(LogHistory history, long from) {
-    long end = reader.read(history, from, LogReader.TO_THE_END, this::take);
-    parts.clear();
-    changes.attach();
-    return end;
+  public List<LogRecord> read(LogHistory history, long from) {
+    end = reader.read(history, from, LogReader.TO_THE_END, this::takeIfDurable);
+    List<LogRecord> unsure = new ArrayList<>();
+    for (LogRecord record : lastGroup) {
+      if (record.begin() < checkpointLsn) {
+        take(record, null);
+      } else {
+        unsure.add(record);
+      }
+    }
+    lastGroup = unsure;
+    return List.copyOf(unsure);
   }
 
-  private void take(LogRecord record) {
+  /** The position behind all that is certainly durable; after {@link #read}. */
+  public long durableEnd() {
+    return lastGroup.isEmpty() ? end : lastGroup.getFirst().begin();
+  }
+
+  /** A record counts when one of a later group comes, which proves that it was durable. */
+  private void takeIfDurable(LogRecord record) {
+    if (!lastGroup.isEmpty() && lastGroup.getFirst().groupLsn() != record.groupLsn()) {
+      lastGroup.forEach(durable -> take(durable, null));
+      spares.addAll(lastGroup);
+      lastGroup.clear();
+    }
+    LogRecord copy = spares.isEmpty() ? new LogRecord() : spares.removeLast();
+    copy.copyFrom(record);
+    lastGroup.add(copy);
+  }
+
+  /** The records that {@link #read} returned are durable now. */
+  public void takeRewritten() {
+    for (LogRecord record : lastGroup) {
+      record.detach();
+      take(record, record);
+    }
+    parts.clear();
+    lastGroup = List.of();
+    spares.clear();
+    changes.attach();
+  }
+
+  /**
+   * @param copy the record, where it cannot be read again from where it stood
+   */
+  private void take(LogRecord record, @Nullable LogRecord copy) {
     if (record.epoch() != partsEpoch) {
       parts.clear();
       partsEpoch = record.epoch();
@@ -95,7 +145,7 @@ public final class Recovery {
       case PART ->
           parts
               .computeIfAbsent(decoder.transactionId(), _ -> new ArrayList<>())
-              .add(new PartPlace(record.begin(), decoder.start(), decoder.changesLength()));
+              .add(new PartPlace(record.begin(), copy, decoder.start(), decoder.changesLength()));
       case EVENT -> {
         if (record.begin() >= checkpointLsn) {
           changes.apply(decoder, record);
@@ -127,15 +177,20 @@ public final class Recovery {
     for (int i = 0; i < lengths.length; i++) {
       if (lengths[i] > 0) {
         long length = lengths[i];
-        log.readRecord(
-            earlier.get(i).lsn,
-            record -> {
-              decoder.begin(record.payload(), record.length());
-              decoder.limit(length);
-              changes.apply(decoder, record);
-            });
+        LogRecord copy = earlier.get(i).copy;
+        if (copy != null) {
+          applyPart(copy, length);
+        } else {
+          log.readRecord(earlier.get(i).lsn, record -> applyPart(record, length));
+        }
       }
     }
+  }
+
+  private void applyPart(LogRecord record, long length) {
+    decoder.begin(record.payload(), record.length());
+    decoder.limit(length);
+    changes.apply(decoder, record);
   }
 
   // ---- when the store is open

@@ -17,6 +17,9 @@
  *   <li>A record counts if it is a commit or an event behind the checkpoint's position. Parts of a
  *       transaction count with its commit, and as far as later records of it did not take them
  *       back; parts of an earlier epoch end with that epoch.
+ *   <li>Nothing is believed that may not be durable. A record of the log was durable if one of a
+ *       later group follows. Those of the last group are written again into the log of the new
+ *       epoch, at their old positions, and forced, before anything comes of them.
  *   <li>Of several pending changes of one key the last one is made, and no other.
  *   <li>A leaf is seen by others only when no change of its key range is pending.
  *   <li>Entries of indexes are derived from the rows in the log, once, when somebody first comes to

@@ -11,6 +11,7 @@ import io.skerry.lock.LockTable;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.FileCommitLog;
 import io.skerry.log.LogHistory;
+import io.skerry.log.LogRecord;
 import io.skerry.page.PageStore;
 import io.skerry.recovery.Recovery;
 import io.skerry.spill.SpillSpace;
@@ -20,6 +21,8 @@ import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
 import io.skerry.tx.UndoSpace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens stores. */
 public final class Stores {
@@ -64,6 +67,7 @@ public final class Stores {
     PageStore pages =
         new PageStore(
             directory, epoch, options.memory().poolPages(), options.pagesPerExtent(), failure);
+    @Nullable FileCommitLog log = null;
     boolean isOpen = false;
     try {
       LongValues longValues = new LongValues(pages);
@@ -87,10 +91,12 @@ public final class Stores {
       if (meta != null) {
         recovery.load(MetaCodec.decode(meta));
       }
-      long end = recovery.read(pages.history(), pages.replayFrom());
-      LogHistory history = pages.history().with(epoch.epoch(), end);
+      List<LogRecord> unsure = recovery.read(pages.history(), pages.replayFrom());
+      long start = recovery.durableEnd();
+      LogHistory history = pages.history().with(epoch.epoch(), start);
+      log = new FileCommitLog(directory, options.log(), epoch, history, start, unsure, failure);
+      recovery.takeRewritten();
       pages.beginEpoch(history);
-      FileCommitLog log = new FileCommitLog(directory, options.log(), epoch, history, end, failure);
       StoreCore core =
           new StoreCore(
               options,
@@ -99,7 +105,8 @@ public final class Stores {
               schema,
               longValues,
               indexBuild,
-              new CommitOrder(pages, undo, schema::versionedTree, longValues::freeSuperseded, end),
+              new CommitOrder(
+                  pages, undo, schema::versionedTree, longValues::freeSuperseded, log.durableEnd()),
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);
@@ -108,6 +115,9 @@ public final class Stores {
       return store;
     } finally {
       if (!isOpen) {
+        if (log != null) {
+          log.close();
+        }
         pages.close();
       }
     }

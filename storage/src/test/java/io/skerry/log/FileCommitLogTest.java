@@ -38,6 +38,7 @@ final class FileCommitLogTest {
         epoch,
         history,
         start,
+        List.of(),
         (message, cause) -> {
           throw new AssertionError(message, cause);
         });

@@ -9,22 +9,9 @@ import org.junit.jupiter.api.Test;
 final class CrashSoakTest {
   private static final String ROUNDS = "20";
 
-  /**
-   * Without what the store does not withstand yet: the end of its process with a log that was not
-   * forced, and several writers of indexed rows.
-   */
   @Test
   void noCrashLosesOrInventsAnything() {
-    SoakReport report =
-        soak(
-            "--rounds",
-            ROUNDS,
-            "--workers",
-            "2",
-            "--without",
-            "several-writers",
-            "--without",
-            "process-ends");
+    SoakReport report = soak("--rounds", ROUNDS, "--workers", "2");
     assertThat(report.rounds()).isEqualTo(20);
     assertThat(report.checked()).isGreaterThan(500);
   }
@@ -36,7 +23,7 @@ final class CrashSoakTest {
   }
 
   private static String crashes() {
-    return soak("--rounds", "2", "--seed", "7001", "--without", "process-ends").crashesText();
+    return soak("--rounds", "2", "--seed", "7001").crashesText();
   }
 
   private static SoakReport soak(String... arguments) {
