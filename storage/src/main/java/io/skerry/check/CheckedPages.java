@@ -33,6 +33,11 @@ final class CheckedPages {
     return readCount;
   }
 
+  /** Page numbers are below this. */
+  int pageCount() {
+    return root.pageCount();
+  }
+
   /** A place that an owner has in a page. */
   Where at(Where owner, int pageId) {
     return root.isInUse(pageId)

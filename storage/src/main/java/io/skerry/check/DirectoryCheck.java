@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  *
  * <p>A process may have the store open. If it completes a checkpoint meanwhile, places that were
  * read may have been written anew: then nothing is reported, and the summary says that the check is
- * not complete. Where checkpoints follow each other fast, the open store is to be asked for a check.
+ * not complete. Where checkpoints follow each other fast, the open store is to be asked for a
+ * check.
  */
 public final class DirectoryCheck {
   private final DataDirectory directory;
@@ -36,13 +37,13 @@ public final class DirectoryCheck {
     Findings findings = new Findings(new Held(sink, found));
     OptionalLong storeId = storeId(findings);
     CheckSummary summary =
-        storeId.isEmpty()
-            ? new CheckSummary(0, 0, 0, findings.count(), true)
-            : check(storeId.getAsLong(), findings);
-    if (summary.isComplete() || sink.isCancelled()) {
-      found.forEach(sink::found);
-    }
+        storeId.isEmpty() ? nothing(findings) : check(storeId.getAsLong(), findings, found);
+    found.forEach(sink::found);
     return summary;
+  }
+
+  private static CheckSummary nothing(Findings findings) {
+    return new CheckSummary(0, 0, 0, findings.count(), true);
   }
 
   /** Keeps findings until it is known that they count. */
@@ -71,10 +72,10 @@ public final class DirectoryCheck {
     return OptionalLong.empty();
   }
 
-  private CheckSummary check(long storeId, Findings findings) {
+  private CheckSummary check(long storeId, Findings findings, List<Finding> found) {
     try (RootPages root = RootPages.open(directory, storeId, findings::add)) {
       if (root == null) {
-        return new CheckSummary(0, 0, 0, findings.count(), true);
+        return nothing(findings);
       }
       RootCheck check = new RootCheck(root, findings, () -> false);
       check.check(0);
@@ -82,7 +83,11 @@ public final class DirectoryCheck {
       if (log != null) {
         findings.add(log);
       }
-      return check.summary(root.isNewest());
+      boolean isNewest = root.isNewest();
+      if (!isNewest) {
+        found.clear();
+      }
+      return check.summary(isNewest);
     }
   }
 }

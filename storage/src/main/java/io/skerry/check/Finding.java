@@ -55,7 +55,9 @@ public sealed interface Finding {
   /** A page cannot be read: its checksum is wrong, or the file ends before. */
   record UnreadablePage(Where where, String what) implements Finding {}
 
-  /** A whole page is where another should be, an older one of the same number, or of another tree. */
+  /**
+   * A whole page is where another should be, an older one of the same number, or of another tree.
+   */
   record WrongPage(Where where, String what) implements Finding {}
 
   /** The slots, entries or counts of a page do not fit together. */

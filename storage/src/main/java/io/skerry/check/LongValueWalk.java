@@ -2,6 +2,7 @@ package io.skerry.check;
 
 import io.skerry.check.Finding.Where;
 import io.skerry.row.LongReference;
+import io.skerry.row.ValueCodec;
 import io.skerry.table.LongValuePage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,23 +47,24 @@ final class LongValueWalk {
    *
    * @param owner where the row is
    * @param isAgain whether it was walked before and found whole
-   * @param into gets its bytes; null where these are not wanted
-   * @return false where it is damaged
+   * @param isWanted whether its bytes are wanted
+   * @return its bytes, or none where they are not wanted; null where it is damaged
    */
-  boolean walk(LongReference reference, Where owner, boolean isAgain, byte @Nullable [] into) {
+  byte @Nullable [] walk(LongReference reference, Where owner, boolean isAgain, boolean isWanted) {
     long length = reference.length();
-    if (length < 0) {
-      String what = "A row refers to a value of " + length + " bytes.";
+    if (length < 0 || length > (long) pages.pageCount() * LongValuePage.BYTES_PER_PAGE) {
+      String what =
+          "A row refers to a value of " + length + " bytes, for which there are no pages.";
       findings.add(new Finding.DamagedLongValue(owner, what));
-      return false;
+      return null;
     }
     int level = 0;
     for (long reach = LongValuePage.BYTES_PER_PAGE; reach < length; level++) {
       reach *= LongValuePage.PAGES_PER_LIST;
     }
-    Value value = new Value(owner, length, isAgain, into);
-    return walk(value, reference.page(), owner.pageId(), level)
-        && (value.bytesLeft == 0 || fails(value, reference.page(), "ends too early"));
+    byte[] bytes = isWanted ? new byte[(int) length] : ValueCodec.EMPTY;
+    Value value = new Value(owner, length, isAgain, isWanted ? bytes : null);
+    return walk(value, reference.page(), owner.pageId(), level) ? bytes : null;
   }
 
   private boolean fails(Value value, int pageId, String what) {
@@ -105,8 +107,7 @@ final class LongValueWalk {
     for (int i = 1; i < level; i++) {
       reach *= LongValuePage.PAGES_PER_LIST;
     }
-    long wanted =
-        Math.min(LongValuePage.PAGES_PER_LIST, (value.bytesLeft + reach - 1) / reach);
+    long wanted = Math.min(LongValuePage.PAGES_PER_LIST, (value.bytesLeft + reach - 1) / reach);
     if (page.count() != wanted) {
       String what = "lists " + page.count() + " pages where the value needs " + wanted;
       return fails(value, pageId, what);

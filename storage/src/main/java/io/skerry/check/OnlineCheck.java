@@ -11,6 +11,8 @@ public final class OnlineCheck {
   private final long storeId;
   private final PageStore pages;
 
+  /** For the store's own package: nobody outside of this module has pages. */
+  @SuppressWarnings("exports")
   public OnlineCheck(DataDirectory directory, long storeId, PageStore pages) {
     this.directory = directory;
     this.storeId = storeId;

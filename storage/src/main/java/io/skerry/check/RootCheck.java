@@ -114,8 +114,7 @@ final class RootCheck {
   private void checkDropped(DroppedTree dropped) {
     boolean hasValues = dropped.isPrimary() && dropped.hasLongValues();
     RowCodec codec =
-        new RowCodec(
-            dropped.shape().columns().stream().map(TableShape.ColumnShape::type).toList());
+        new RowCodec(dropped.shape().columns().stream().map(TableShape.ColumnShape::type).toList());
     LongValueWalk values = new LongValueWalk(pages, findings);
     long treeId = dropped.tree().treeId();
     TreeWalk walk =

@@ -91,9 +91,11 @@ final class RowCheck {
       try {
         boolean unused = reader.decode(column, scratch.memory(), addresses, 0, 1, vector, 0);
       } catch (RuntimeException e) {
-        return damaged(locator, pageId, isAgain, "has column " + column + " that has no value: " + e);
+        return damaged(
+            locator, pageId, isAgain, "has column " + column + " that has no value: " + e);
       }
-      isWhole &= !(vector instanceof ObjectVector objects) || resolve(column, objects, pageId, isAgain);
+      isWhole &=
+          !(vector instanceof ObjectVector objects) || resolve(column, objects, pageId, isAgain);
       if (!isAgain && vector.isNull(0) && !shape.columns().get(column).nullable()) {
         String what =
             "The row with key %s has NULL in column %d, which takes none."
@@ -105,10 +107,19 @@ final class RowCheck {
       return null;
     }
     row.setSize(1);
-    if (!isAgain && !isOwnKey(locator)) {
-      return damaged(locator, pageId, false, "has columns that are not those of its key");
+    return isAgain || hasOwnKey(locator, pageId) ? row : null;
+  }
+
+  private boolean hasOwnKey(byte[] locator, int pageId) {
+    try {
+      if (isOwnKey(locator)) {
+        return true;
+      }
+      Batch unused = damaged(locator, pageId, false, "has columns that are not those of its key");
+    } catch (RuntimeException e) {
+      reportNoKey(locator, pageId, e);
     }
-    return row;
+    return false;
   }
 
   private @Nullable Batch damaged(byte[] locator, int pageId, boolean isAgain, String fault) {
@@ -140,9 +151,8 @@ final class RowCheck {
       String what = "A row refers to a long value, but its table counts as one without.";
       findings.add(new Finding.DamagedRow(where, what));
     }
-    byte[] bytes = isWanted ? new byte[Math.max(0, reference.length())] : null;
-    boolean isWhole = longValues.walk(reference, where, isAgain, bytes);
-    if (bytes != null && isWhole) {
+    byte[] bytes = longValues.walk(reference, where, isAgain, isWanted);
+    if (bytes != null && isWanted) {
       try {
         vector.values()[0] = ValueCodec.decodeObject(types.get(column), bytes);
       } catch (RuntimeException e) {
@@ -151,7 +161,12 @@ final class RowCheck {
         return false;
       }
     }
-    return isWhole;
+    return bytes != null;
+  }
+
+  /** Says that a row's values cannot be made a key. */
+  void reportNoKey(byte[] locator, int pageId, RuntimeException e) {
+    Batch unused = damaged(locator, pageId, false, "has values that make no key: " + e);
   }
 
   private boolean isOwnKey(byte[] locator) {
@@ -160,7 +175,6 @@ final class RowCheck {
       encoders[i].encode(row.column(key.columns().get(i).ordinal()), 0, keys);
     }
     int length = key.unique() ? locator.length : locator.length - ROW_NUMBER_BYTES;
-    return length == keys.length()
-        && Arrays.equals(keys.array(), 0, length, locator, 0, length);
+    return length == keys.length() && Arrays.equals(keys.array(), 0, length, locator, 0, length);
   }
 }

@@ -46,8 +46,7 @@ final class TableCheck {
             .map(index -> new IndexCodec(index.indexId(), index.shape(), table.shape()))
             .toList();
     this.rows =
-        new RowCheck(
-            pages, findings, rowsOwner(), table.shape(), indexes, table.hasLongValues());
+        new RowCheck(pages, findings, rowsOwner(), table.shape(), indexes, table.hasLongValues());
   }
 
   private Where rowsOwner() {
@@ -74,8 +73,7 @@ final class TableCheck {
             (key, value, pageId) -> takeRow(key, value, pageId, sums));
     areTreesWhole &= areRowsWhole && areAllDecoded;
     if (areRowsWhole && rowCount != table.rowCount()) {
-      String what =
-          "The table counts %d rows and has %d.".formatted(table.rowCount(), rowCount);
+      String what = "The table counts %d rows and has %d.".formatted(table.rowCount(), rowCount);
       findings.add(new Finding.WrongRowCount(rowsOwner(), table.rowCount(), rowCount, what));
     }
     for (int i = 0; i < indexes.size(); i++) {
@@ -114,9 +112,14 @@ final class TableCheck {
       areAllDecoded = false;
       return;
     }
-    for (int i = 0; i < indexes.size(); i++) {
-      byte[] key = indexes.get(i).key(row, 0, locator, keys);
-      sums.get(i).addWanted(key, indexes.get(i).value(row, 0, key, locator, values));
+    try {
+      for (int i = 0; i < indexes.size(); i++) {
+        byte[] key = indexes.get(i).key(row, 0, locator, keys);
+        sums.get(i).addWanted(key, indexes.get(i).value(row, 0, key, locator, values));
+      }
+    } catch (RuntimeException e) {
+      rows.reportNoKey(locator, pageId, e);
+      areAllDecoded = false;
     }
   }
 

@@ -103,11 +103,7 @@ final class TreeWalk {
   }
 
   private void walkChildren(
-      int pageId,
-      MemorySegment page,
-      int depth,
-      byte @Nullable [] lower,
-      byte @Nullable [] upper) {
+      int pageId, MemorySegment page, int depth, byte @Nullable [] lower, byte @Nullable [] upper) {
     int count = Node.count(page, 0);
     if (count == 0 && manner == Manner.CHECKED) {
       String what = "Page " + pageId + " is an inner page and has no children.";

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
 final class CheckpointWriter implements AutoCloseable {
-  static final int ENTRIES_PER_MAP =
-      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
+  static final int ENTRIES_PER_MAP = (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
   static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
 
   /** How many pages a checkpoint moves out of the extents of earlier epochs. */

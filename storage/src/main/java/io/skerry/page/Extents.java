@@ -267,8 +267,7 @@ final class Extents implements AutoCloseable {
     location(ref).read(pageId, memory, page);
   }
 
-  static void readChecked(
-      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
+  static void readChecked(DataFile file, int slot, int pageId, MemorySegment memory, long page) {
     long offset = (long) slot * PageFormat.PAGE_BYTES;
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
     int got = file.read(buffer, offset);

@@ -93,9 +93,7 @@ public final class RootPages implements AutoCloseable {
   public boolean isNewest() {
     try {
       Root newest = RootFile.newest(directory, storeId);
-      return newest != null
-          && newest.number() == root.number()
-          && newest.epoch() == root.epoch();
+      return newest != null && newest.number() == root.number() && newest.epoch() == root.epoch();
     } catch (DamagedFileException | UncheckedIOException e) {
       return false;
     }
@@ -239,8 +237,7 @@ public final class RootPages implements AutoCloseable {
       }
       int from = i * CheckpointWriter.META_BYTES_PER_PAGE;
       int count = Math.min(CheckpointWriter.META_BYTES_PER_PAGE, meta.length - from);
-      MemorySegment.copy(
-          page, ValueLayout.JAVA_BYTE, PageFormat.HEADER_BYTES, meta, from, count);
+      MemorySegment.copy(page, ValueLayout.JAVA_BYTE, PageFormat.HEADER_BYTES, meta, from, count);
     }
     return meta;
   }
@@ -294,8 +291,7 @@ public final class RootPages implements AutoCloseable {
       } catch (DamagedFileException e) {
         int found = Extents.checksum(into.asSlice(0, PageFormat.PAGE_BYTES).asByteBuffer());
         boolean isWhole = into.get(PageFormat.INT, PageFormat.CRC_AT) == found;
-        return PageFault.of(
-            isWhole ? PageFault.Kind.OTHER_PAGE : PageFault.Kind.PAGE, pageId, e);
+        return PageFault.of(isWhole ? PageFault.Kind.OTHER_PAGE : PageFault.Kind.PAGE, pageId, e);
       } catch (UncheckedIOException e) {
         return PageFault.of(PageFault.Kind.PAGE, pageId, at, e);
       }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs checkpoints, one at a time. */
 final class Checkpointer {
@@ -44,6 +45,11 @@ final class Checkpointer {
     final List<Integer> superseded = new ArrayList<>();
   }
 
+  /** Does something while no checkpoint runs but those that it runs itself. */
+  synchronized <T> T exclusively(Supplier<T> work) {
+    return work.get();
+  }
+
   /**
    * Runs a checkpoint and returns from where the log is replayed now.
    *
@@ -68,8 +74,10 @@ final class Checkpointer {
       image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
       core.order()
           .forEachUncleared(tx -> {
-            for (int page : tx.superseded().toArray()) {
-              beginning.superseded.add(page);
+            if (snapshot.sees(tx, Long.MAX_VALUE)) {
+              for (int page : tx.superseded().toArray()) {
+                beginning.superseded.add(page);
+              }
             }
           });
       pages.beginCheckpoint(image);

@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.check.OnlineCheck;
 import io.skerry.io.Clock;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
@@ -110,7 +111,9 @@ public final class Stores {
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);
-      StoreImpl store = new StoreImpl(core, lock, failure, recovery);
+      StoreImpl store =
+          new StoreImpl(
+              core, lock, failure, recovery, new OnlineCheck(directory, epoch.storeId(), pages));
       isOpen = true;
       return store;
     } finally {

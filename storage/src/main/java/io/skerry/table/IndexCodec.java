@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How rows stand in a nonclustered index. An entry's key is the index's columns, followed by the row's locator where
- * the index is not unique; its value is the locator's length, the locator where the index is
- * unique, and a row of the key's and the included columns.
+ * How rows stand in a nonclustered index. An entry's key is the index's columns, followed by the
+ * row's locator where the index is not unique; its value is the locator's length, the locator where
+ * the index is unique, and a row of the key's and the included columns.
  */
 public sealed class IndexCodec permits IndexVersion {
   public static final int LOCATOR_LENGTH_BYTES = 2;

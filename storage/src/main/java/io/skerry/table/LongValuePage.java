@@ -15,7 +15,8 @@ public record LongValuePage(MemorySegment memory) {
 
   /** Whether it holds bytes of the value rather than a list of pages. */
   public boolean isBytes() {
-    return PageFormat.type(memory, 0) == PageFormat.TYPE_OVERFLOW && level() == LongValues.BYTES_LEVEL;
+    return PageFormat.type(memory, 0) == PageFormat.TYPE_OVERFLOW
+        && level() == LongValues.BYTES_LEVEL;
   }
 
   /** Whether it lists pages of the level below its own. */
