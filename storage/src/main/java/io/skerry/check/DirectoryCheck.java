@@ -21,6 +21,8 @@ import java.util.OptionalLong;
  * check.
  */
 public final class DirectoryCheck {
+  private static final int OPENINGS_MAX = 2;
+
   private final DataDirectory directory;
 
   public DirectoryCheck(DataDirectory directory) {
@@ -36,14 +38,10 @@ public final class DirectoryCheck {
     List<Finding> found = new ArrayList<>();
     Findings findings = new Findings(new Held(sink, found));
     OptionalLong storeId = storeId(findings);
-    CheckSummary summary =
-        storeId.isEmpty() ? nothing(findings) : check(storeId.getAsLong(), findings, found);
-    found.forEach(sink::found);
-    return summary;
-  }
-
-  private static CheckSummary nothing(Findings findings) {
-    return new CheckSummary(0, 0, 0, findings.count(), true);
+    if (storeId.isPresent()) {
+      return check(storeId.getAsLong(), sink);
+    }
+    return tell(findings, found, sink);
   }
 
   /** Keeps findings until it is known that they count. */
@@ -59,6 +57,12 @@ public final class DirectoryCheck {
     }
   }
 
+  /** Ends a check that met no pages. */
+  private static CheckSummary tell(Findings findings, List<Finding> found, CheckSink sink) {
+    found.forEach(sink::found);
+    return new CheckSummary(0, 0, 0, findings.count(), true);
+  }
+
   private OptionalLong storeId(Findings findings) {
     try {
       return EpochRecord.storeIdOf(directory);
@@ -72,22 +76,34 @@ public final class DirectoryCheck {
     return OptionalLong.empty();
   }
 
-  private CheckSummary check(long storeId, Findings findings, List<Finding> found) {
-    try (RootPages root = RootPages.open(directory, storeId, findings::add)) {
-      if (root == null) {
-        return nothing(findings);
+  /** A root that cannot be opened may have been superseded at that moment: so twice. */
+  private CheckSummary check(long storeId, CheckSink sink) {
+    for (int openings = 1; ; openings++) {
+      List<Finding> found = new ArrayList<>();
+      Findings findings = new Findings(new Held(sink, found));
+      try (RootPages root = RootPages.open(directory, storeId, findings::add)) {
+        if (root != null) {
+          return check(storeId, root, findings, found, sink);
+        }
       }
-      RootCheck check = new RootCheck(root, findings, () -> false);
-      check.check(0);
-      Finding log = new LogCheck(directory, storeId, root).check();
-      if (log != null) {
-        findings.add(log);
+      if (found.isEmpty() || openings == OPENINGS_MAX) {
+        return tell(findings, found, sink);
       }
-      boolean isNewest = root.isNewest();
-      if (!isNewest) {
-        found.clear();
-      }
-      return check.summary(isNewest);
     }
+  }
+
+  private CheckSummary check(
+      long storeId, RootPages root, Findings findings, List<Finding> found, CheckSink sink) {
+    RootCheck check = new RootCheck(root, findings, () -> false);
+    check.check(0);
+    Finding log = new LogCheck(directory, storeId, root).check();
+    if (log != null) {
+      findings.add(log);
+    }
+    boolean isNewest = root.isNewest();
+    if (isNewest) {
+      found.forEach(sink::found);
+    }
+    return check.summary(isNewest);
   }
 }

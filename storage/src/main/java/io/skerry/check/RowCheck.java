@@ -14,9 +14,11 @@ import io.skerry.row.RowReader;
 import io.skerry.row.TableShape;
 import io.skerry.row.ValueCodec;
 import io.skerry.table.IndexCodec;
+import io.skerry.table.MetaCodec.TableMeta;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.types.SqlType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -32,7 +34,7 @@ final class RowCheck {
   private final Findings findings;
   private final Where owner;
   private final TableShape shape;
-  private final boolean mayHaveLongValues;
+  private final TableMeta table;
   private final List<SqlType> types;
   private final RowCodec codec;
   private final RowReader reader;
@@ -51,14 +53,13 @@ final class RowCheck {
       CheckedPages pages,
       Findings findings,
       Where owner,
-      TableShape shape,
-      List<IndexCodec> indexes,
-      boolean mayHaveLongValues) {
+      TableMeta table,
+      List<IndexCodec> indexes) {
     this.pages = pages;
     this.findings = findings;
     this.owner = owner;
-    this.shape = shape;
-    this.mayHaveLongValues = mayHaveLongValues;
+    this.table = table;
+    this.shape = table.shape();
     this.types = shape.columns().stream().map(TableShape.ColumnShape::type).toList();
     this.codec = new RowCodec(types);
     this.reader = new RowReader(codec);
@@ -112,10 +113,14 @@ final class RowCheck {
 
   private boolean hasOwnKey(byte[] locator, int pageId) {
     try {
-      if (isOwnKey(locator)) {
-        return true;
+      if (!isOwnKey(locator)) {
+        Batch unused = damaged(locator, pageId, false, "has columns that are not those of its key");
+        return false;
       }
-      Batch unused = damaged(locator, pageId, false, "has columns that are not those of its key");
+      if (!key.unique() && rowNumber(locator) >= table.nextRowNumber()) {
+        Batch unused = damaged(locator, pageId, false, "has a number that is to be given again");
+      }
+      return true;
     } catch (RuntimeException e) {
       reportNoKey(locator, pageId, e);
     }
@@ -147,7 +152,7 @@ final class RowCheck {
       return true;
     }
     Where where = pages.at(owner, pageId);
-    if (!isAgain && !mayHaveLongValues) {
+    if (!isAgain && !table.hasLongValues()) {
       String what = "A row refers to a long value, but its table counts as one without.";
       findings.add(new Finding.DamagedRow(where, what));
     }
@@ -167,6 +172,10 @@ final class RowCheck {
   /** Says that a row's values cannot be made a key. */
   void reportNoKey(byte[] locator, int pageId, RuntimeException e) {
     Batch unused = damaged(locator, pageId, false, "has values that make no key: " + e);
+  }
+
+  private static long rowNumber(byte[] locator) {
+    return ByteBuffer.wrap(locator).getLong(locator.length - ROW_NUMBER_BYTES);
   }
 
   private boolean isOwnKey(byte[] locator) {

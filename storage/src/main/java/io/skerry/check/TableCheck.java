@@ -45,8 +45,7 @@ final class TableCheck {
         table.indexes().stream()
             .map(index -> new IndexCodec(index.indexId(), index.shape(), table.shape()))
             .toList();
-    this.rows =
-        new RowCheck(pages, findings, rowsOwner(), table.shape(), indexes, table.hasLongValues());
+    this.rows = new RowCheck(pages, findings, rowsOwner(), table, indexes);
   }
 
   private Where rowsOwner() {

@@ -99,13 +99,13 @@ final class CheckedStore {
     return value;
   }
 
-  Path path() {
-    return path;
+  Store open() {
+    return open(StoreOptions.small());
   }
 
-  Store open() {
+  Store open(StoreOptions options) {
     return Stores.open(
-        StoreOptions.small(),
+        options,
         directory,
         Clock.system(),
         new Random(1)::nextLong,

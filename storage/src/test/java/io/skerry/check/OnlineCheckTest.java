@@ -13,12 +13,14 @@ import io.skerry.store.KeyRange;
 import io.skerry.store.ReadView;
 import io.skerry.store.ScanRequest;
 import io.skerry.store.Store;
+import io.skerry.store.StoreOptions;
 import io.skerry.store.Transaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Checks of an open store. */
 final class OnlineCheckTest {
-  private static final int CHECKS = 8;
+  private static final int CHECKS = 5;
 
   @TempDir Path directory;
   private CheckedStore files;
+
+  /** In twenties; those below are there from the beginning. */
+  private final AtomicInteger nextRows = new AtomicInteger(CheckedStore.ROWS / 20);
 
   @BeforeEach
   void make() throws Exception {
@@ -100,10 +105,15 @@ final class OnlineCheckTest {
     }
   }
 
-  /** Writers of rows, long values and indexes go on while checks run. */
   @Test
   void writersDisturbNoCheck() throws Exception {
-    try (Store store = files.open()) {
+    writeAndCheck(StoreOptions.small());
+    writeAndCheck(StoreOptions.small().withBackground(true));
+  }
+
+  /** Writers of rows, long values and indexes go on while checks run. */
+  private void writeAndCheck(StoreOptions options) throws InterruptedException {
+    try (Store store = files.open(options)) {
       AtomicBoolean isOver = new AtomicBoolean();
       AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
       List<Thread> writers = new ArrayList<>();
@@ -130,9 +140,9 @@ final class OnlineCheckTest {
   private void write(Store store, int number, AtomicBoolean isOver) {
     SplittableRandom random = new SplittableRandom(number);
     try {
-      for (int i = 0; !isOver.get(); i++) {
+      while (!isOver.get()) {
         Transaction tx = store.begin();
-        int from = 100_000 * (number + 1) + 20 * i;
+        int from = 20 * nextRows.getAndIncrement();
         tx.insert(files.table, CheckedStore.rows(from, 20));
         change(tx, CheckedStore.ROWS / 2 * number + random.nextInt(1400), random);
         if (random.nextInt(4) == 0) {
