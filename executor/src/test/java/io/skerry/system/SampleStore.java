@@ -1,5 +1,7 @@
 package io.skerry.system;
 
+import io.skerry.check.CheckSink;
+import io.skerry.check.CheckSummary;
 import io.skerry.store.Store;
 import io.skerry.store.Transaction;
 
@@ -44,6 +46,11 @@ public final class SampleStore implements Store {
 
   @Override
   public void checkpoint() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CheckSummary check(int databaseId, CheckSink sink) {
     throw new UnsupportedOperationException();
   }
 

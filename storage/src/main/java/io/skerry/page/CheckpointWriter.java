@@ -1,5 +1,6 @@
 package io.skerry.page;
 
+import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import io.skerry.io.DiskFullException;
@@ -15,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
 final class CheckpointWriter implements AutoCloseable {
-  private static final int ENTRIES_PER_MAP =
-      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
-  private static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
+  static final int ENTRIES_PER_MAP = (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
+  static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
 
   private final DataDirectory directory;
   private final EpochRecord epoch;
@@ -242,7 +242,9 @@ final class CheckpointWriter implements AutoCloseable {
       page = Frames.address(frame);
     } else {
       page = pages.frames().scratch(1);
-      read(pageId, page);
+      if (isLostToRoot(pageId, page)) {
+        return;
+      }
     }
     long target = pages.frames().scratch(2);
     PageImager.Image image = Objects.requireNonNull(imager).image(pageId, memory, page, target);
@@ -279,6 +281,26 @@ final class CheckpointWriter implements AutoCloseable {
     nextPending = 0;
     imager = null;
     abandoned = full;
+  }
+
+  /**
+   * Reads a page that is not in memory. One that is damaged where the root has it already stays
+   * there: the next root is no worse than the last, and a check can name the page.
+   *
+   * @return whether that is so
+   */
+  private boolean isLostToRoot(int pageId, long page) {
+    try {
+      read(pageId, page);
+      return false;
+    } catch (DamagedFileException e) {
+      if (table.placeOf[pageId] != table.rootPlace[pageId]) {
+        throw e;
+      }
+      table.imagePlace[pageId] = table.rootPlace[pageId];
+      table.clear(pageId, PageTable.PENDING);
+      return true;
+    }
   }
 
   /** Reads a page that is not in memory. */

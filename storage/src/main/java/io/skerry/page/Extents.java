@@ -32,6 +32,11 @@ final class Extents implements AutoCloseable {
 
   private static final String PREFIX = "pages-";
 
+  // what the header of an extent holds
+  static final int STORE_AT = PageFormat.HEADER_BYTES;
+  private static final int EPOCH_AT = PageFormat.HEADER_BYTES + 8;
+  static final int PLACES_AT = PageFormat.HEADER_BYTES + 16;
+
   private static final class Extent {
     final Name name;
     final DataFile file;
@@ -105,9 +110,9 @@ final class Extents implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
       readChecked(extent.file, 0, extent.name.index(), page, 0);
-      if (page.get(PageFormat.LONG, PageFormat.HEADER_BYTES) != storeId) {
+      if (page.get(PageFormat.LONG, STORE_AT) != storeId) {
         throw new DamagedFileException(
-            extent.name.fileName(), PageFormat.HEADER_BYTES, "the extent belongs to another store");
+            extent.name.fileName(), STORE_AT, "the extent belongs to another store");
       }
     }
   }
@@ -269,9 +274,9 @@ final class Extents implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
       PageFormat.initialize(page, 0, extent.name.index(), 0, PageFormat.TYPE_EXTENT);
-      page.set(PageFormat.LONG, PageFormat.HEADER_BYTES, storeId);
-      page.set(PageFormat.LONG, PageFormat.HEADER_BYTES + 8, epoch);
-      page.set(PageFormat.INT, PageFormat.HEADER_BYTES + 16, placesPerExtent);
+      page.set(PageFormat.LONG, STORE_AT, storeId);
+      page.set(PageFormat.LONG, EPOCH_AT, epoch);
+      page.set(PageFormat.INT, PLACES_AT, placesPerExtent);
       writeAt(extent, 0, page, 0);
     }
   }
@@ -405,7 +410,7 @@ final class Extents implements AutoCloseable {
     extent.isWritten = true;
   }
 
-  private static int checksum(ByteBuffer page) {
+  static int checksum(ByteBuffer page) {
     CRC32C crc = new CRC32C();
     crc.update(page.slice(4, PageFormat.PAGE_BYTES - 4));
     return (int) crc.getValue();
@@ -418,6 +423,11 @@ final class Extents implements AutoCloseable {
    *     another one is not the page that was asked for
    */
   record Location(DataFile file, int slot, int rootNumber) {
+
+    /** In bytes from the file's beginning. */
+    long offset() {
+      return (long) slot * PageFormat.PAGE_BYTES;
+    }
 
     /** Reads the page with number {@code pageId} and checks it. */
     void read(int pageId, MemorySegment memory, long page) {
@@ -442,8 +452,7 @@ final class Extents implements AutoCloseable {
     location(ref).read(pageId, memory, page);
   }
 
-  private static void readChecked(
-      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
+  static void readChecked(DataFile file, int slot, int pageId, MemorySegment memory, long page) {
     long offset = (long) slot * PageFormat.PAGE_BYTES;
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
     int got = file.read(buffer, offset);
@@ -474,6 +483,33 @@ final class Extents implements AutoCloseable {
       }
     }
     return written;
+  }
+
+  // ---- for a check
+
+  int placesPerExtent() {
+    return placesPerExtent;
+  }
+
+  /** The places of an extent that count as used, without that of its header; none if it is gone. */
+  BitSet usedOf(int index) {
+    Extent extent = extents.get(index);
+    BitSet used = new BitSet();
+    if (extent != null) {
+      used.or(extent.used);
+      used.clear(0);
+    }
+    return used;
+  }
+
+  boolean isUsed(int index, int slot) {
+    Extent extent = extents.get(index);
+    return extent != null && extent.used.get(slot);
+  }
+
+  /** The extents' indexes are below this. */
+  int count() {
+    return extents.size();
   }
 
   private Extent extent(int place) {

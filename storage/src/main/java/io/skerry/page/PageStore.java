@@ -12,6 +12,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -462,6 +463,24 @@ public final class PageStore implements AutoCloseable {
   /** Gives up the room that is kept for emergencies; false when there is none left. */
   public boolean giveReserve() {
     return room.giveReserve();
+  }
+
+  // ---- checks
+
+  /**
+   * Compares where memory has each page with where a root has it, and with the places that count as
+   * used. No checkpoint may run. Takes the latch itself.
+   *
+   * @param root what the files say; null when they say nothing
+   * @param faults told under the latch
+   */
+  public void auditPlaces(@Nullable RootPages root, Consumer<PageFault> faults) {
+    long stamp = latch.lockShared();
+    try {
+      new PlaceAudit(table, extents, checkpoint.root(), faults).check(root);
+    } finally {
+      latch.unlockShared(stamp);
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs checkpoints, one at a time. */
 final class Checkpointer {
@@ -48,6 +49,11 @@ final class Checkpointer {
   /** Whether the calling thread is at work in {@link #run}. */
   boolean isOfThisThread() {
     return Thread.holdsLock(this);
+  }
+
+  /** Does something while no checkpoint runs but those that it runs itself. */
+  synchronized <T> T exclusively(Supplier<T> work) {
+    return work.get();
   }
 
   /**
@@ -87,8 +93,10 @@ final class Checkpointer {
       image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
       core.order()
           .forEachUncleared(tx -> {
-            for (int page : tx.superseded().toArray()) {
-              beginning.superseded.add(page);
+            if (snapshot.sees(tx, Long.MAX_VALUE)) {
+              for (int page : tx.superseded().toArray()) {
+                beginning.superseded.add(page);
+              }
             }
           });
       pages.beginCheckpoint(image);

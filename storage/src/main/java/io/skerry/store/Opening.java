@@ -1,5 +1,6 @@
 package io.skerry.store;
 
+import io.skerry.check.OnlineCheck;
 import io.skerry.io.Clock;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DirectoryLock;
@@ -76,7 +77,8 @@ final class Opening {
     try {
       Recovery recovery = recovery();
       FileCommitLog begun = beginLog(recovery);
-      StoreImpl store = new StoreImpl(core(begun), lock, reserve, failure, recovery);
+      OnlineCheck check = new OnlineCheck(directory, epoch.storeId(), pages);
+      StoreImpl store = new StoreImpl(core(begun), lock, reserve, failure, recovery, check);
       isOpen = true;
       return store;
     } finally {

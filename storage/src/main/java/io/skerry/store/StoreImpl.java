@@ -1,5 +1,8 @@
 package io.skerry.store;
 
+import io.skerry.check.CheckSink;
+import io.skerry.check.CheckSummary;
+import io.skerry.check.OnlineCheck;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
 import io.skerry.io.DiskFullException;
@@ -47,6 +50,11 @@ final class StoreImpl implements Store {
   private final @Nullable CheckpointThread checkpointThread;
   private final AtomicLong replayFrom;
   private volatile long lastCheckpointNanos;
+  private final OnlineCheck onlineCheck;
+
+  /** While a check runs, no checkpoint becomes due: nobody is to wait for it. */
+  private volatile boolean isChecking;
+
   private volatile boolean isClosing;
   private volatile boolean isClosed;
 
@@ -55,9 +63,11 @@ final class StoreImpl implements Store {
       DirectoryLock lock,
       DiskReserve reserve,
       StoreFailure failure,
-      Recovery recovery) {
+      Recovery recovery,
+      OnlineCheck onlineCheck) {
     this.core = core;
     this.reserve = reserve;
+    this.onlineCheck = onlineCheck;
     this.recovery = recovery;
     this.lock = lock;
     this.failure = failure;
@@ -208,7 +218,8 @@ final class StoreImpl implements Store {
   }
 
   private boolean isCheckpointDue() {
-    return core.log().durableEnd() - replayFrom.get() >= core.options().checkpointLogBytes();
+    return !isChecking
+        && core.log().durableEnd() - replayFrom.get() >= core.options().checkpointLogBytes();
   }
 
   /** Work of the checkpoint's thread: first what recovery left, then checkpoints. */
@@ -268,6 +279,21 @@ final class StoreImpl implements Store {
       failure.fatal("A checkpoint failed: " + e.getMessage(), e);
       throw e;
     }
+  }
+
+  @Override
+  public CheckSummary check(int databaseId, CheckSink sink) {
+    refuseIfFailed();
+    return checkpointer.exclusively(() -> {
+      refuseIfFailed();
+      isChecking = true;
+      try {
+        runCheckpoint(false);
+        return onlineCheck.run(databaseId, sink, () -> isClosing);
+      } finally {
+        isChecking = false;
+      }
+    });
   }
 
   @Override

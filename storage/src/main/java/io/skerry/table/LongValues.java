@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  * leave it out.
  */
 public final class LongValues implements LongValueSource {
-  private static final int COUNT_AT = 18;
-  private static final int WRITER_AT = 20;
-  private static final int CONTENT_AT = PageFormat.HEADER_BYTES;
+  static final int COUNT_AT = 18;
+  static final int WRITER_AT = 20;
+  static final int CONTENT_AT = PageFormat.HEADER_BYTES;
 
   static final int BYTES_PER_PAGE = PageFormat.PAGE_BYTES - CONTENT_AT;
   static final int PAGES_PER_LIST = BYTES_PER_PAGE / Integer.BYTES;
 
   /** Stands where other pages name their tree: 0 for bytes, 1 for a list of these, and so on. */
-  private static final int BYTES_LEVEL = 0;
+  static final int BYTES_LEVEL = 0;
 
   private static final int FREED_AT_ONCE = 256;
 

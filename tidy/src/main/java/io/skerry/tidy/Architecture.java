@@ -56,6 +56,7 @@ final class Architecture {
                   "redo",
                   "table",
                   "recovery",
+                  "check",
                   "store")),
           Map.entry(
               "planner",

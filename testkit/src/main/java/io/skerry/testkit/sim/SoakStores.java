@@ -1,5 +1,8 @@
 package io.skerry.testkit.sim;
 
+import io.skerry.check.CheckSummary;
+import io.skerry.check.DirectoryCheck;
+import io.skerry.check.Finding;
 import io.skerry.io.Clock;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
@@ -10,11 +13,14 @@ import io.skerry.store.StoreOptions;
 import io.skerry.store.Stores;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** How a soak opens stores: with limits so small that a few steps meet all of them. */
 final class SoakStores {
   private static final long STORE_ID = 42;
+  private static final int FINDINGS_SHOWN = 10;
 
   private SoakStores() {}
 
@@ -37,6 +43,30 @@ final class SoakStores {
   static Store open(DataDirectory directory, StoreOptions options) {
     return Stores.open(
         options, directory, new StandingClock(), () -> STORE_ID, (message, cause) -> {});
+  }
+
+  /** Checks all that an open store has in its files. */
+  static void requireSound(Store store) {
+    List<Finding> findings = new ArrayList<>();
+    CheckSummary unused = store.check(Store.ALL_DATABASES, findings::add);
+    requireNone(findings);
+  }
+
+  /** Checks what a crash left, before anybody opens it. */
+  static void requireSound(DataDirectory directory) {
+    List<Finding> findings = new ArrayList<>();
+    CheckSummary unused = new DirectoryCheck(directory).run(findings::add);
+    requireNone(findings);
+  }
+
+  private static void requireNone(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      StringBuilder text = new StringBuilder("a check found " + findings.size() + " faults:");
+      findings.stream()
+          .limit(FINDINGS_SHOWN)
+          .forEach(finding -> text.append("\n  ").append(finding));
+      throw new AssertionError(text.toString());
+    }
   }
 
   /** Ends a store's threads and gives its memory back, whatever its disk says. */
