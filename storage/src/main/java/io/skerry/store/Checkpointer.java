@@ -138,17 +138,11 @@ final class Checkpointer {
     }
     for (Schema.TreeState tree : schema.trees().values()) {
       boolean isCommitted = tree.creator() == null || snapshot.sees(tree.creator(), Long.MAX_VALUE);
-      TableVersion shape = tree.table().newest;
-      if (isCommitted
-          && !tree.table().isTemporary
-          && !live.contains(tree.tree().tree().id())
-          && shape != null) {
+      if (isCommitted && !tree.table().isTemporary && !live.contains(tree.tree().tree().id())) {
         beginning.dropped.add(
             new MetaCodec.DroppedTree(
                 new MetaCodec.TreeMeta(tree.tree().tree().id(), tree.tree().tree().root()),
-                tree.isPrimary(),
-                tree.table().hasLongValues,
-                shape.shape));
+                tree.table().hasLongValues ? tree.layouts() : null));
       }
     }
   }
@@ -166,7 +160,7 @@ final class Checkpointer {
     live.add(primaryId);
     return new MetaCodec.TableMeta(
         version.table.id,
-        version.shape,
+        version.format(),
         version.table.rowCount.get(),
         version.table.nextRowNumber.get(),
         version.table.hasLongValues,

@@ -1,10 +1,13 @@
 package io.skerry.store;
 
+import io.skerry.batch.Batch;
 import io.skerry.lock.LockMode;
 import io.skerry.page.PageStore;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
+import io.skerry.row.TableAlteration;
+import io.skerry.row.TableFormat;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.IndexBuild;
@@ -17,6 +20,7 @@ import io.skerry.table.TableVersion;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
 import io.skerry.tx.VersionedTree;
+import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,7 +117,7 @@ final class SchemaWriter {
     transaction.lockTable(tableId, LockMode.SCH_M);
     latched(() -> {
       VersionedTree primary = schema.createTree(table, tableId, state());
-      apply(new TableVersion(table, shape, primary, List.of(), false, state()));
+      apply(new TableVersion(table, TableFormat.first(shape), primary, List.of(), false, state()));
       schema.tables().put(tableId, table);
     });
     if (!isTemporary) {
@@ -134,26 +138,120 @@ final class SchemaWriter {
     latched(() ->
         apply(
             new TableVersion(
-                before.table, before.shape, before.primary, before.indexes, true, state())));
+                before.table, before.format(), before.primary, before.indexes, true, state())));
   }
 
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(() -> {
-      VersionedTree primary = schema.createTree(before.table, tableId, state());
-      List<IndexVersion> indexes = new ArrayList<>();
-      for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, index.id, state());
-        indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-      }
-      apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
-    });
+    latched(() -> apply(schema.emptied(before, before.shape, state())));
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
     if (!before.table.isTemporary) {
       redo.truncateTable(tableId);
     }
   }
+
+  private void replaceIndexes(TableVersion before, List<IndexVersion> indexes) {
+    latched(() ->
+        apply(
+            new TableVersion(
+                before.table, before.format(), before.primary, indexes, false, state())));
+  }
+
+  // ---- columns
+
+  void alterTable(long tableId, TableAlteration alteration) throws DuplicateKeyException {
+    TableVersion before = tableToChange(tableId);
+    switch (alteration) {
+      case TableAlteration.AddColumns add -> alter(withRoom(before), add);
+      case TableAlteration.DropColumns drop -> alter(withRoom(before), drop);
+      case TableAlteration.ChangeColumn change -> {
+        SqlType type = before.types.get(change.ordinal());
+        if (TableAlteration.keepsRows(type, change.shape().type())) {
+          alter(before, change);
+        } else {
+          refuseInFilter(before, change.ordinal());
+          TableShape shape = before.shape.with(change.ordinal(), change.shape());
+          rewrite(before, shape, change.ordinal(), change.conversion());
+        }
+      }
+    }
+  }
+
+  /** Changes columns without a change of rows. */
+  private void alter(TableVersion before, TableAlteration alteration) {
+    TableFormat format = before.format().after(alteration);
+    TableVersion after = before.altered(format, state());
+    latched(() -> apply(after));
+    if (!before.table.isTemporary) {
+      redo.alterTable(before.table.id, format);
+    }
+  }
+
+  /** The table, its rows written anew when it can have no more layouts. */
+  private TableVersion withRoom(TableVersion table) throws DuplicateKeyException {
+    return table.layouts.isFull() ? rewrite(table, table.shape, -1, value -> value) : table;
+  }
+
+  /** The constants of a filter are of the column's type. */
+  private static void refuseInFilter(TableVersion table, int ordinal) {
+    for (IndexVersion index : table.indexes) {
+      if (index.shape.filter().names(ordinal)) {
+        throw new IllegalArgumentException(
+            "the filter of index " + index.id + " names column " + ordinal);
+      }
+    }
+  }
+
+  private TableVersion rewrite(
+      TableVersion before, TableShape shape, int ordinal, TableAlteration.Conversion conversion)
+      throws DuplicateKeyException {
+    long lastRecord = state().lastRecord();
+    int superseded = state().superseded().size();
+    long redoMark = redo.length();
+    TableVersion after =
+        pages.change(() -> {
+          TableVersion emptied = schema.emptied(before, shape, state());
+          apply(emptied);
+          return emptied;
+        });
+    boolean isDone = false;
+    try {
+      if (!before.table.isTemporary) {
+        redo.rewriteTable(before.table.id, shape);
+      }
+      new TableRewrite(core, transaction, redo, before, after).run(ordinal, conversion);
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        transaction.rollbackTo(lastRecord, superseded, redoMark);
+      }
+    }
+    return after;
+  }
+
+  /** Whether a column has a NULL; locks the table as a change of it does. */
+  boolean hasNull(long tableId, int ordinal) {
+    TableVersion table = tableToChange(tableId);
+    Batch column = Batch.of(List.of(table.types.get(ordinal)));
+    ScanRequest request =
+        new ScanRequest(tableId, 0, KeyRange.ALL, false, List.of(ordinal), Access.COMMITTED);
+    try (ReadView view = transaction.readView();
+        Cursor cursor = transaction.open(view, request)) {
+      for (int count = cursor.next(column, Batch.ROWS_MAX);
+          count > 0;
+          count = cursor.next(column, Batch.ROWS_MAX)) {
+        for (int row = 0; row < count; row++) {
+          if (column.column(0).isNull(row)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  // ---- indexes
 
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     TableVersion before = tableToChange(tableId);
@@ -174,9 +272,7 @@ final class SchemaWriter {
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.add(index);
-    latched(() ->
-        apply(
-            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
+    replaceIndexes(before, indexes);
     if (!before.table.isTemporary) {
       redo.createIndex(tableId, indexId, shape);
     }
@@ -190,9 +286,7 @@ final class SchemaWriter {
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.removeIf(index -> index.id == indexId);
-    latched(() ->
-        apply(
-            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
+    replaceIndexes(before, indexes);
     if (!before.table.isTemporary) {
       redo.dropIndex(tableId, indexId);
     }

@@ -87,6 +87,11 @@ final class StoreImpl implements Store {
     return core.schema().table(tableId).rowCount.get();
   }
 
+  /** The pages that are in use; for tests. */
+  int pagesInUse() {
+    return core.pages().change(core.pages()::pagesInUse);
+  }
+
   // ---- sequences
 
   @Override

@@ -75,8 +75,10 @@ public final class IndexBuild {
     while (!walker.isAtEnd()) {
       for (DirectChanges.Row found : direct.readLeaf(walker)) {
         scratch.decode(table, found.value(), longValues, row);
-        byte[] key = index.key(row, 0, found.key(), keys);
-        sorter.add(key, index.value(row, 0, key, found.key(), values));
+        if (index.has(row, 0)) {
+          byte[] key = index.key(row, 0, found.key(), keys);
+          sorter.add(key, index.value(row, 0, key, found.key(), values));
+        }
       }
     }
   }
