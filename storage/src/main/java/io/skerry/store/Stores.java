@@ -106,7 +106,14 @@ public final class Stores {
               longValues,
               indexBuild,
               new CommitOrder(
-                  pages, undo, schema::versionedTree, longValues::freeSuperseded, log.durableEnd()),
+                  pages,
+                  undo,
+                  schema::versionedTree,
+                  tx -> {
+                    longValues.freeSuperseded(tx);
+                    schema.freeDoomed();
+                  },
+                  log.durableEnd()),
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);

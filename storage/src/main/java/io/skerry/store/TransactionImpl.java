@@ -410,7 +410,6 @@ final class TransactionImpl implements Transaction {
       hasEnded = true;
     }
     end();
-    core.schema().freeDoomed();
     store.afterCommit();
   }
 
@@ -422,7 +421,6 @@ final class TransactionImpl implements Transaction {
       settleLongValues();
     }
     end();
-    core.schema().freeDoomed();
   }
 
   /** Hands a part of the changes to the log when they take much memory. */
