@@ -51,7 +51,10 @@ final class SchemaWriter {
     return transaction.newest(table);
   }
 
-  /** Makes a version the table's newest; under the exclusive latch. */
+  /**
+   * Makes a version the table's newest; under the exclusive latch, taken anew: this may miss a page
+   * and begin again, and trees made under the same hold would be made twice.
+   */
   private void apply(TableVersion after) {
     SchemaChange change = new SchemaChange(schema, after);
     core.undo().append(state(), change);
@@ -115,9 +118,11 @@ final class SchemaWriter {
     long tableId = schema.newObjectId(databaseId);
     TableState table = new TableState(tableId, isTemporary);
     transaction.lockTable(tableId, LockMode.SCH_M);
+    VersionedTree primary = pages.change(() -> schema.createTree(table, tableId, state()));
+    TableVersion version =
+        new TableVersion(table, TableFormat.first(shape), primary, List.of(), false, state());
     latched(() -> {
-      VersionedTree primary = schema.createTree(table, tableId, state());
-      apply(new TableVersion(table, TableFormat.first(shape), primary, List.of(), false, state()));
+      apply(version);
       schema.tables().put(tableId, table);
     });
     if (!isTemporary) {
@@ -143,7 +148,8 @@ final class SchemaWriter {
 
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(() -> apply(schema.emptied(before, before.shape, state())));
+    TableVersion empty = pages.change(() -> schema.emptied(before, before.shape, state()));
+    latched(() -> apply(empty));
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
     if (!before.table.isTemporary) {
@@ -209,12 +215,8 @@ final class SchemaWriter {
     long lastRecord = state().lastRecord();
     int superseded = state().superseded().size();
     long redoMark = redo.length();
-    TableVersion after =
-        pages.change(() -> {
-          TableVersion emptied = schema.emptied(before, shape, state());
-          apply(emptied);
-          return emptied;
-        });
+    TableVersion after = pages.change(() -> schema.emptied(before, shape, state()));
+    latched(() -> apply(after));
     boolean isDone = false;
     try {
       if (!before.table.isTemporary) {
