@@ -106,6 +106,14 @@ public final class BTree {
     lastLeaf = NO_LEAF;
   }
 
+  /** Makes all that is pending. The latch must not be held. */
+  public void applyPending() {
+    PendingChanges changes = pages.find(() -> pending);
+    if (changes != null) {
+      changes.apply(null, null);
+    }
+  }
+
   /** The tree is dropped: what is pending need not be made. Under the exclusive latch. */
   public void discardPending() {
     if (pending != null) {

@@ -140,14 +140,26 @@ final class SchemaWriter {
   }
 
   private void drop(TableVersion before) {
+    completeRows(before);
     latched(() ->
         apply(
             new TableVersion(
                 before.table, before.format(), before.primary, before.indexes, true, state())));
   }
 
+  /**
+   * Makes what recovery has left to do in the rows of a table that is given up: long values are
+   * found, and freed, through the tree.
+   */
+  private static void completeRows(TableVersion table) {
+    if (table.table.hasLongValues) {
+      table.primary.tree().applyPending();
+    }
+  }
+
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
+    completeRows(before);
     TableVersion empty = pages.change(() -> schema.emptied(before, before.shape, state()));
     latched(() -> apply(empty));
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);

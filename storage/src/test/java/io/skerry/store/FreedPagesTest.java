@@ -11,6 +11,7 @@ import io.skerry.row.TableAlteration;
 import io.skerry.row.TableShape;
 import io.skerry.types.SqlType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ final class FreedPagesTest {
   private long table;
   private long index;
   private int emptyPages;
+
+  /** Still running when pages are filled to the brim. */
+  private Transaction shrinking;
 
   @BeforeEach
   void open() throws Exception {
@@ -179,5 +183,64 @@ final class FreedPagesTest {
     store.crash();
     store.store().checkpoint();
     assertPages(emptyPages - 2);
+  }
+
+  @Test
+  void rowsThatACheckpointCarriedGiveTheirLongValuesBack() throws Exception {
+    List<Long> tables = fillPagesToTheBrim();
+    store.crash();
+    truncate(tables);
+    store.store().checkpoint();
+    assertPages(emptyPages + tables.size());
+  }
+
+  @Test
+  void rowsThatACheckpointCarriedAreTruncatedInTheLog() throws Exception {
+    List<Long> tables = fillPagesToTheBrim();
+    shrinking.rollback();
+    truncate(tables);
+    store.crash();
+    store.store().checkpoint();
+    assertPages(emptyPages + tables.size());
+  }
+
+  /**
+   * Takes a checkpoint while a transaction runs that has made rows shorter, and others have used
+   * the room: in some of the tables not all committed rows fit their page.
+   */
+  private List<Long> fillPagesToTheBrim() throws Exception {
+    List<Long> tables = new ArrayList<>();
+    Transaction tx = store.begin();
+    for (int i = 0; i < 20; i++) {
+      tables.add(tx.createTable(Store.SYSTEM_DATABASE, SHAPE));
+      for (long id = 0; id < 60; id++) {
+        String text = id < 6 ? "t".repeat(40_000) : "short";
+        insert(tx, tables.getLast(), TYPES, row(10 * id, text, "n".repeat(150)));
+      }
+    }
+    tx.commit();
+    shrinking = store.begin();
+    for (long shrunk : tables) {
+      TestStore.change(
+          shrinking,
+          shrunk,
+          TYPES,
+          row -> (Long) row.get(0) < 60 ? row(row.get(0), row.get(1), null) : row);
+    }
+    tx = store.begin();
+    for (int i = 0; i < tables.size(); i++) {
+      for (long id = 0; id < 20 + i; id++) {
+        insert(tx, tables.get(i), TYPES, row(10 * id + 5, "short", "n".repeat(150)));
+      }
+    }
+    tx.commit();
+    store.store().checkpoint();
+    return tables;
+  }
+
+  private void truncate(List<Long> tables) {
+    Transaction tx = store.begin();
+    tables.forEach(tx::truncateTable);
+    tx.commit();
   }
 }
