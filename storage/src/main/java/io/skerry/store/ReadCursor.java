@@ -131,6 +131,7 @@ final class ReadCursor implements Cursor {
     while (true) {
       Miss missed = null;
       long stamp = latch.lockShared();
+      LeafWalker.Mark mark = walker.mark();
       try {
         entries.gather(walker, rowsMax);
         int count = takeEntries(into, at);
@@ -139,6 +140,7 @@ final class ReadCursor implements Cursor {
           return count;
         }
       } catch (Miss miss) {
+        walker.reset(mark);
         missed = miss;
       } finally {
         latch.unlockShared(stamp);
