@@ -22,6 +22,7 @@ import io.skerry.types.SqlType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,5 +204,33 @@ final class FilteredIndexTest {
         store.reopen();
       }
     }
+  }
+
+  @Test
+  void aCursorThatWaitedLooksAgainWhetherTheRowIsThere() throws Exception {
+    Transaction tx = store.begin();
+    long index = tx.createIndex(table, index(false, 2, new Comparison(1, Operator.LESS, 25L)));
+    tx.commit();
+    Transaction writer = store.begin();
+    TestStore.change(
+        writer, table, TYPES, row -> row.get(0).equals(2L) ? row(2L, 99L, row.get(2)) : row);
+    Transaction reader = store.begin();
+    FutureTask<List<List<Object>>> read =
+        new FutureTask<>(() -> {
+          ScanRequest request =
+              new ScanRequest(table, index, KeyRange.ALL, false, List.of(0, 1, 2), Access.UPDATE);
+          try (ReadView view = reader.readView();
+              Cursor cursor = reader.open(view, request)) {
+            return TestStore.rest(cursor, TYPES);
+          }
+        });
+    Thread thread = Thread.ofPlatform().start(read);
+    while (thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    writer.commit();
+    assertThat(read.get()).extracting(List::getFirst).containsExactly(1L, 5L);
+    reader.rollback();
   }
 }
