@@ -77,20 +77,7 @@ public final class Stores {
       IndexBuild indexBuild =
           new IndexBuild(pages, spillSpace, options.memory().sortBytes(), longValues);
       Recovery recovery =
-          new Recovery(
-              directory,
-              epoch.storeId(),
-              pages.history(),
-              pages,
-              schema,
-              longValues,
-              indexBuild,
-              pages.checkpointLsn(),
-              options.memory().pendingBytes());
-      byte[] meta = pages.meta();
-      if (meta != null) {
-        recovery.load(MetaCodec.decode(meta));
-      }
+          recovery(options, directory, epoch, pages, schema, longValues, indexBuild);
       List<LogRecord> unsure = recovery.read(pages.history(), pages.replayFrom());
       long start = recovery.durableEnd();
       LogHistory history = pages.history().with(epoch.epoch(), start);
@@ -105,15 +92,7 @@ public final class Stores {
               schema,
               longValues,
               indexBuild,
-              new CommitOrder(
-                  pages,
-                  undo,
-                  schema::versionedTree,
-                  tx -> {
-                    longValues.freeSuperseded(tx);
-                    schema.freeDoomed();
-                  },
-                  log.durableEnd()),
+              commitOrder(pages, undo, schema, longValues, log.durableEnd()),
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);
@@ -128,5 +107,46 @@ public final class Stores {
         pages.close();
       }
     }
+  }
+
+  /** Recovery that knows what the last checkpoint kept, and has not read the log. */
+  private static Recovery recovery(
+      StoreOptions options,
+      DataDirectory directory,
+      EpochRecord epoch,
+      PageStore pages,
+      Schema schema,
+      LongValues longValues,
+      IndexBuild indexBuild) {
+    Recovery recovery =
+        new Recovery(
+            directory,
+            epoch.storeId(),
+            pages.history(),
+            pages,
+            schema,
+            longValues,
+            indexBuild,
+            pages.checkpointLsn(),
+            options.memory().pendingBytes());
+    byte[] meta = pages.meta();
+    if (meta != null) {
+      recovery.load(MetaCodec.decode(meta));
+    }
+    return recovery;
+  }
+
+  /** Frees, when nobody needs a transaction's versions any more, what else nobody needs. */
+  private static CommitOrder commitOrder(
+      PageStore pages, UndoSpace undo, Schema schema, LongValues longValues, long end) {
+    return new CommitOrder(
+        pages,
+        undo,
+        schema::versionedTree,
+        tx -> {
+          longValues.freeSuperseded(tx);
+          schema.freeDoomed();
+        },
+        end);
   }
 }
