@@ -6,8 +6,7 @@ import io.skerry.page.RootPages;
 import io.skerry.row.LongReference;
 import io.skerry.row.ObjectId;
 import io.skerry.row.RowAudit;
-import io.skerry.row.RowCodec;
-import io.skerry.row.TableShape;
+import io.skerry.row.TableLayouts;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.MetaCodec.CarriedEntry;
 import io.skerry.table.MetaCodec.DroppedTree;
@@ -112,9 +111,7 @@ final class RootCheck {
 
   /** A tree that is about to be freed: what it has must be reachable, no more. */
   private void checkDropped(DroppedTree dropped) {
-    boolean hasValues = dropped.isPrimary() && dropped.hasLongValues();
-    RowCodec codec =
-        new RowCodec(dropped.shape().columns().stream().map(TableShape.ColumnShape::type).toList());
+    TableLayouts layouts = dropped.layouts();
     LongValueWalk values = new LongValueWalk(pages, findings);
     long treeId = dropped.tree().treeId();
     TreeWalk walk =
@@ -126,19 +123,19 @@ final class RootCheck {
             carriedOf(treeId),
             Manner.DROPPED,
             (key, row, pageId) -> {
-              if (hasValues) {
-                isAllReached &= reachValues(codec, row, pageId, values);
+              if (layouts != null) {
+                isAllReached &= reachValues(layouts, row, pageId, values);
               }
             });
     isAllReached &= walk.walk(dropped.tree().root());
   }
 
-  private boolean reachValues(RowCodec codec, byte[] row, int pageId, LongValueWalk values) {
-    if (RowAudit.fault(codec, row) != null) {
+  private boolean reachValues(TableLayouts layouts, byte[] row, int pageId, LongValueWalk values) {
+    if (RowAudit.fault(layouts, row) != null) {
       return false;
     }
     boolean isWhole = true;
-    for (LongReference reference : codec.references(row)) {
+    for (LongReference reference : layouts.references(row)) {
       isWhole &=
           reference.page() == 0
               || values.walkSuperseded(reference.page(), pages.at(Where.STORE, pageId));

@@ -9,8 +9,7 @@ import io.skerry.check.Finding.Where;
 import io.skerry.row.KeyShape;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowAudit;
-import io.skerry.row.RowCodec;
-import io.skerry.row.RowReader;
+import io.skerry.row.TableLayouts;
 import io.skerry.row.TableShape;
 import io.skerry.row.ValueCodec;
 import io.skerry.table.IndexCodec;
@@ -21,8 +20,10 @@ import io.skerry.types.SqlType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and decodes the rows of a table, one after the other. */
@@ -36,14 +37,16 @@ final class RowCheck {
   private final TableShape shape;
   private final TableMeta table;
   private final List<SqlType> types;
-  private final RowCodec codec;
-  private final RowReader reader;
+  private final TableLayouts layouts;
   private final KeyShape key;
   private final KeyEncoder[] encoders;
   private final LongValueWalk longValues;
 
   /** The columns whose values keys and index rows are made of. */
   private final BitSet wanted = new BitSet();
+
+  /** The first pages of the long values of the row at hand. */
+  private final Set<Integer> seenValues = new HashSet<>();
 
   private final RowScratch scratch = new RowScratch();
   private final KeyBuffer keys = new KeyBuffer();
@@ -59,17 +62,19 @@ final class RowCheck {
     this.findings = findings;
     this.owner = owner;
     this.table = table;
-    this.shape = table.shape();
+    this.shape = table.format().shape();
     this.types = shape.columns().stream().map(TableShape.ColumnShape::type).toList();
-    this.codec = new RowCodec(types);
-    this.reader = new RowReader(codec);
+    this.layouts = table.format().layouts();
     KeyShape clustered = shape.clustered();
     this.key = clustered == null ? NO_KEY : clustered;
     this.encoders = TableVersion.encoders(key, shape);
     this.longValues = new LongValueWalk(pages, findings);
     this.row = Batch.of(types);
     key.columns().forEach(column -> wanted.set(column.ordinal()));
-    indexes.forEach(index -> Arrays.stream(index.ordinals).forEach(wanted::set));
+    for (IndexCodec index : indexes) {
+      Arrays.stream(index.ordinals).forEach(wanted::set);
+      Arrays.stream(index.decisiveOrdinals()).forEach(wanted::set);
+    }
   }
 
   /**
@@ -80,17 +85,18 @@ final class RowCheck {
    *     index rows need it
    */
   @Nullable Batch decode(byte[] locator, byte[] bytes, int pageId, boolean isAgain) {
-    String fault = RowAudit.fault(codec, bytes);
+    String fault = RowAudit.fault(layouts, bytes);
     if (fault != null) {
       return damaged(locator, pageId, isAgain, fault);
     }
     scratch.clear();
+    seenValues.clear();
     long[] addresses = {scratch.add(bytes)};
     boolean isWhole = true;
     for (int column = 0; column < types.size(); column++) {
       Vector vector = row.column(column);
       try {
-        boolean unused = reader.decode(column, scratch.memory(), addresses, 0, 1, vector, 0);
+        boolean unused = layouts.decode(column, scratch.memory(), addresses, 0, 1, vector, 0);
       } catch (RuntimeException e) {
         return damaged(
             locator, pageId, isAgain, "has column " + column + " that has no value: " + e);
@@ -103,6 +109,9 @@ final class RowCheck {
                 .formatted(text(locator), column);
         findings.add(new Finding.NullInRow(pages.at(owner, pageId), column, what));
       }
+    }
+    if (!isAgain) {
+      walkUnseen(bytes, pageId);
     }
     if (!isWhole) {
       return null;
@@ -152,6 +161,7 @@ final class RowCheck {
       return true;
     }
     Where where = pages.at(owner, pageId);
+    seenValues.add(reference.page());
     if (!isAgain && !table.hasLongValues()) {
       String what = "A row refers to a long value, but its table counts as one without.";
       findings.add(new Finding.DamagedRow(where, what));
@@ -167,6 +177,15 @@ final class RowCheck {
       }
     }
     return bytes != null;
+  }
+
+  /** Walks the long values of columns that the table has no more: the row still has them. */
+  private void walkUnseen(byte[] bytes, int pageId) {
+    for (LongReference reference : layouts.references(bytes)) {
+      if (seenValues.add(reference.page())) {
+        byte[] unused = longValues.walk(reference, pages.at(owner, pageId), false, false);
+      }
+    }
   }
 
   /** Says that a row's values cannot be made a key. */

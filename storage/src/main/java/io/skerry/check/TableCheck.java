@@ -43,7 +43,7 @@ final class TableCheck {
     this.carried = carried;
     this.indexes =
         table.indexes().stream()
-            .map(index -> new IndexCodec(index.indexId(), index.shape(), table.shape()))
+            .map(index -> new IndexCodec(index.indexId(), index.shape(), table.format().shape()))
             .toList();
     this.rows = new RowCheck(pages, findings, rowsOwner(), table, indexes);
   }
@@ -113,8 +113,11 @@ final class TableCheck {
     }
     try {
       for (int i = 0; i < indexes.size(); i++) {
-        byte[] key = indexes.get(i).key(row, 0, locator, keys);
-        sums.get(i).addWanted(key, indexes.get(i).value(row, 0, key, locator, values));
+        IndexCodec index = indexes.get(i);
+        if (index.has(row, 0)) {
+          byte[] key = index.key(row, 0, locator, keys);
+          sums.get(i).addWanted(key, index.value(row, 0, key, locator, values));
+        }
       }
     } catch (RuntimeException e) {
       rows.reportNoKey(locator, pageId, e);
@@ -137,7 +140,7 @@ final class TableCheck {
             Manner.AGAIN,
             (locator, bytes, pageId) -> {
               Batch row = rows.decode(locator, bytes, pageId, true);
-              if (row != null) {
+              if (row != null && index.has(row, 0)) {
                 byte[] key = index.key(row, 0, locator, keys);
                 consumer.accept(key, index.value(row, 0, key, locator, values), pageId);
               }

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * they follow from the rows.
  */
 final class PendingTable {
-  private final TableVersion table;
+  /** The newest version, which reads the rows of all before. */
+  private TableVersion table;
+
   private final LogTail log;
   private final LongValues longValues;
   private final PendingOps ops = new PendingOps();
@@ -35,6 +37,7 @@ final class PendingTable {
   private final Map<Long, PendingOps> carriedEntries = new HashMap<>();
 
   private final List<PendingTree> trees = new ArrayList<>();
+  private boolean hasCarriedRows;
 
   PendingTable(TableVersion table, LogTail log, LongValues longValues) {
     this.table = table;
@@ -46,8 +49,19 @@ final class PendingTable {
     return ops;
   }
 
+  /** The table has other columns in the same trees; before {@link #attach}. */
+  void become(TableVersion after) {
+    table = after;
+  }
+
+  /** Whether rows are noted that a checkpoint could not put into their pages. */
+  boolean hasCarriedRows() {
+    return hasCarriedRows;
+  }
+
   void addCarried(long treeId, byte[] key, byte[] value) {
     if (treeId == table.primary.tree().id()) {
+      hasCarriedRows = true;
       ops.addValue(PendingOps.CARRIED, key, value);
     } else {
       carriedEntries
@@ -121,7 +135,7 @@ final class PendingTable {
       return List.of();
     }
     List<Integer> written = new ArrayList<>();
-    List<LongReference> references = table.codec.references(row);
+    List<LongReference> references = table.layouts.references(row);
     for (int i = 0; i < values.size(); i++) {
       LongValueWriter writer = longValues.begin(null, false);
       for (LogBytes part : values.get(i)) {
@@ -166,7 +180,7 @@ final class PendingTable {
         byte[] old =
             Node.value(
                 tree.pages().memory(), tree.pages().address(position.leaf()), position.slot());
-        table.codec.references(old).forEach(reference -> superfluous.add(reference.page()));
+        table.layouts.references(old).forEach(reference -> superfluous.add(reference.page()));
       }
       if (row != null) {
         put(tree, position, key, row);
@@ -281,14 +295,16 @@ final class PendingTable {
       byte[] bytes = rows.value(op, log);
       List<List<LogBytes>> longs = rows.longValues(op);
       if (longs != null) {
-        List<LongReference> references = table.codec.references(bytes);
+        List<LongReference> references = table.layouts.references(bytes);
         for (int i = 0; i < longs.size(); i++) {
           RowBuffer.putNumber(bytes, references.get(i).at(), i, Integer.BYTES);
         }
       }
       scratch.decode(table, bytes, reference -> readWhole(longs, reference), row);
-      byte[] key = index.key(row, 0, locator, keys);
-      into.addValue(PendingOps.PUT, key, index.value(row, 0, key, locator, values));
+      if (index.has(row, 0)) {
+        byte[] key = index.key(row, 0, locator, keys);
+        into.addValue(PendingOps.PUT, key, index.value(row, 0, key, locator, values));
+      }
     }
 
     private byte[] readWhole(@Nullable List<List<LogBytes>> longs, LongReference reference) {

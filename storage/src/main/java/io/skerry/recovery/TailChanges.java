@@ -7,6 +7,8 @@ import io.skerry.page.Room;
 import io.skerry.redo.RedoDecoder;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
+import io.skerry.row.TableFormat;
+import io.skerry.row.TableLayouts;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.DirectChanges;
@@ -64,7 +66,7 @@ final class TailChanges {
     this.indexBuild = indexBuild;
     this.log = log;
     this.pendingBytesMax = pendingBytesMax;
-    this.direct = new DirectChanges(pages);
+    this.direct = new DirectChanges(pages, Room.MUST);
   }
 
   Collection<PendingTable> tables() {
@@ -118,10 +120,10 @@ final class TailChanges {
           new IndexVersion(
               index.indexId(),
               index.shape(),
-              kept.shape(),
+              kept.format().shape(),
               open(index.tree(), table, index.indexId())));
     }
-    table.newest = new TableVersion(table, kept.shape(), primary, indexVersions, false, null);
+    schema.setNewest(new TableVersion(table, kept.format(), primary, indexVersions, false, null));
     schema.tables().put(table.id, table);
   }
 
@@ -131,9 +133,12 @@ final class TailChanges {
 
   private VersionedTree loadDropped(MetaCodec.DroppedTree dropped) {
     TableState table = new TableState(0, false);
-    VersionedTree tree = open(dropped.tree(), table, dropped.isPrimary() ? table.id : NO_SPACE);
-    table.hasLongValues = dropped.hasLongValues();
-    table.newest = new TableVersion(table, dropped.shape(), tree, List.of(), true, null);
+    VersionedTree tree = open(dropped.tree(), table, NO_SPACE);
+    TableLayouts layouts = dropped.layouts();
+    if (layouts != null) {
+      table.hasLongValues = true;
+      schema.setLayouts(tree, layouts);
+    }
     return tree;
   }
 
@@ -166,7 +171,9 @@ final class TailChanges {
         case CREATE_INDEX ->
             createIndex(changes.objectId(), changes.indexId(), changes.indexShape());
         case DROP_INDEX -> dropIndex(changes.objectId(), changes.indexId());
-        case TRUNCATE -> truncateTable(changes.objectId());
+        case TRUNCATE -> emptyTable(changes.objectId(), table(changes.objectId()).shape);
+        case ALTER_TABLE -> alterTable(changes.objectId(), changes.tableFormat());
+        case REWRITE_TABLE -> emptyTable(changes.objectId(), changes.tableShape());
         case CREATE_SEQUENCE ->
             createSequence(changes.objectId(), changes.nextValue(), changes.increment());
         case DROP_SEQUENCE -> schema.sequences().remove(changes.objectId());
@@ -283,6 +290,18 @@ final class TailChanges {
     return tables.remove(tableId);
   }
 
+  /**
+   * The trees of a table are given up. What is noted of them need not be made, but for rows that
+   * the checkpoint carried: their long values are found, and freed, through the tree.
+   */
+  private void abandon(long tableId) {
+    PendingTable table = forget(tableId);
+    if (table != null && table.hasCarriedRows()) {
+      table.attach();
+      table.applyAll();
+    }
+  }
+
   // ---- schema
 
   private void createDatabase(int databaseId) {
@@ -305,16 +324,17 @@ final class TailChanges {
     TableState table = new TableState(tableId, false);
     pages.run(
         Room.MUST,
-        () ->
-            table.newest =
-                new TableVersion(
-                    table, shape, schema.createTree(table, tableId, null), List.of(), false, null));
+        () -> {
+          VersionedTree primary = schema.createTree(table, tableId, null);
+          schema.setNewest(
+              new TableVersion(table, TableFormat.first(shape), primary, List.of(), false, null));
+        });
     schema.tables().put(tableId, table);
   }
 
   private void dropTable(long tableId) {
     TableVersion table = table(tableId);
-    PendingTable unused = forget(tableId);
+    abandon(tableId);
     schema.tables().remove(tableId);
     pages.run(Room.NONE, () -> table.trees().forEach(schema::doom));
   }
@@ -334,13 +354,12 @@ final class TailChanges {
     }
     List<IndexVersion> all = new ArrayList<>(before.indexes);
     all.add(index);
-    replace(before, before.primary, all);
+    replaceIndexes(before, all);
   }
 
-  private static void replace(
-      TableVersion before, VersionedTree primary, List<IndexVersion> indexes) {
-    before.table.newest =
-        new TableVersion(before.table, before.shape, primary, indexes, false, null);
+  private void replaceIndexes(TableVersion before, List<IndexVersion> indexes) {
+    schema.setNewest(
+        new TableVersion(before.table, before.format(), before.primary, indexes, false, null));
   }
 
   private void dropIndex(long tableId, long indexId) {
@@ -348,25 +367,30 @@ final class TailChanges {
     TableVersion before = table(tableId);
     List<IndexVersion> left = new ArrayList<>(before.indexes);
     left.removeIf(index -> index.id == indexId);
-    replace(before, before.primary, left);
+    replaceIndexes(before, left);
     IndexVersion gone = before.index(indexId);
     if (gone != null) {
       pages.run(Room.NONE, () -> schema.doom(gone.tree));
     }
   }
 
-  private void truncateTable(long tableId) {
-    PendingTable unused = forget(tableId);
+  /** Rows that are noted stay as they are: the new layouts have all the old ones. */
+  private void alterTable(long tableId, TableFormat format) {
+    TableVersion after = table(tableId).altered(format, null);
+    schema.setNewest(after);
+    PendingTable noted = tables.get(tableId);
+    if (noted != null) {
+      noted.become(after);
+    }
+  }
+
+  private void emptyTable(long tableId, TableShape shape) {
+    abandon(tableId);
     TableVersion before = table(tableId);
     pages.run(
         Room.MUST,
         () -> {
-          List<IndexVersion> empty = new ArrayList<>();
-          for (IndexVersion index : before.indexes) {
-            VersionedTree tree = schema.createTree(before.table, index.id, null);
-            empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-          }
-          replace(before, schema.createTree(before.table, tableId, null), empty);
+          schema.setNewest(schema.emptied(before, shape, null));
           before.trees().forEach(schema::doom);
         });
     before.table.rowCount.set(0);

@@ -24,6 +24,8 @@
  *   <li>A leaf is seen by others only when no change of its key range is pending.
  *   <li>Entries of indexes are derived from the rows in the log, once, when somebody first comes to
  *       the index. They are the same whatever the pages say.
+ *   <li>Pending rows are in the layouts in which they were logged. A change of columns alone makes
+ *       none of them: whoever comes to them reads them with the newest version of the table.
  *   <li>No checkpoint begins while anything is pending; so what the log tells of is in the log
  *       until it is in the pages of a root.
  *   <li>What is noted has a limit. Beyond it all that is noted is made at once, in the order of

@@ -21,7 +21,11 @@ public enum Change {
   CREATE_SEQUENCE,
   DROP_SEQUENCE,
   /** Values of a sequence before this one may have been given. */
-  SEQUENCE;
+  SEQUENCE,
+  /** A table has other columns; its rows are as they were. */
+  ALTER_TABLE,
+  /** A table has other columns and no rows; those that it had follow, written anew. */
+  REWRITE_TABLE;
 
   private static final Change[] ALL = values();
 
@@ -37,7 +41,9 @@ public enum Change {
           CREATE_TABLE,
           CREATE_INDEX,
           CREATE_SEQUENCE,
-          SEQUENCE ->
+          SEQUENCE,
+          ALTER_TABLE,
+          REWRITE_TABLE ->
           false;
     };
   }

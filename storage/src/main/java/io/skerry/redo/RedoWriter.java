@@ -7,6 +7,7 @@ import io.skerry.log.LogPayload;
 import io.skerry.row.IndexShape;
 import io.skerry.row.RowBuffer;
 import io.skerry.row.ShapeCodec;
+import io.skerry.row.TableFormat;
 import io.skerry.row.TableShape;
 import java.util.List;
 
@@ -172,6 +173,18 @@ public final class RedoWriter {
 
   public void createTable(long tableId, TableShape shape) {
     begin(Change.CREATE_TABLE, tableId);
+    putSized(ShapeCodec.encode(shape));
+  }
+
+  /** A table gets other columns; its rows stay as they are. */
+  public void alterTable(long tableId, TableFormat format) {
+    begin(Change.ALTER_TABLE, tableId);
+    putSized(ShapeCodec.encode(format));
+  }
+
+  /** A table gets other columns; all its rows follow, in the first layout of the shape. */
+  public void rewriteTable(long tableId, TableShape shape) {
+    begin(Change.REWRITE_TABLE, tableId);
     putSized(ShapeCodec.encode(shape));
   }
 

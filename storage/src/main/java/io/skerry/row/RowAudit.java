@@ -7,13 +7,14 @@ public final class RowAudit {
   private RowAudit() {}
 
   /** What is wrong with a row, as the end of a sentence; null when it can be decoded. */
-  public static @Nullable String fault(RowCodec codec, byte[] row) {
+  public static @Nullable String fault(TableLayouts layouts, byte[] row) {
+    RowCodec codec = row.length == 0 ? layouts.newest() : layouts.codecOf(row[0]);
+    if (codec == null) {
+      return "has layout " + (row[0] & 0xFF) + ", which is not known";
+    }
     int values = codec.variableAt();
     if (row.length < values) {
       return "has " + row.length + " bytes where at least " + values + " are needed";
-    }
-    if (row[0] != RowCodec.FORMAT) {
-      return "has format " + row[0] + ", which is not known";
     }
     int begin = 0;
     for (int i = 0; i < (values - codec.endsAt()) / 2; i++) {

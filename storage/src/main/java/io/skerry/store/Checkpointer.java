@@ -4,6 +4,7 @@ import io.skerry.io.DiskFullException;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.recovery.Recovery;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.IndexVersion;
@@ -76,6 +77,8 @@ final class Checkpointer {
   }
 
   private long runOnce(boolean exactSequences) {
+    // Even where nothing has changed, the page map and the meta data need places.
+    pages.run(Room.MUST, () -> {});
     Beginning beginning = new Beginning();
     Latch latch = core.latch();
     Snapshot snapshot;
@@ -170,17 +173,11 @@ final class Checkpointer {
     }
     for (Schema.TreeState tree : schema.trees().values()) {
       boolean isCommitted = tree.creator() == null || snapshot.sees(tree.creator(), Long.MAX_VALUE);
-      TableVersion shape = tree.table().newest;
-      if (isCommitted
-          && !tree.table().isTemporary
-          && !live.contains(tree.tree().tree().id())
-          && shape != null) {
+      if (isCommitted && !tree.table().isTemporary && !live.contains(tree.tree().tree().id())) {
         beginning.dropped.add(
             new MetaCodec.DroppedTree(
                 new MetaCodec.TreeMeta(tree.tree().tree().id(), tree.tree().tree().root()),
-                tree.isPrimary(),
-                tree.table().hasLongValues,
-                shape.shape));
+                tree.table().hasLongValues ? tree.layouts() : null));
       }
     }
   }
@@ -198,7 +195,7 @@ final class Checkpointer {
     live.add(primaryId);
     return new MetaCodec.TableMeta(
         version.table.id,
-        version.shape,
+        version.format(),
         version.table.rowCount.get(),
         version.table.nextRowNumber.get(),
         version.table.hasLongValues,

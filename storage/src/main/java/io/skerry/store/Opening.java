@@ -19,6 +19,7 @@ import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
+import io.skerry.tx.TxState;
 import io.skerry.tx.UndoSpace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,10 +135,15 @@ final class Opening {
         schema,
         longValues,
         indexBuild,
-        new CommitOrder(
-            pages, undo, schema::versionedTree, longValues::freeSuperseded, begun.durableEnd()),
+        new CommitOrder(pages, undo, schema::versionedTree, this::freeUnneeded, begun.durableEnd()),
         new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
         begun,
         clock);
+  }
+
+  /** Frees, when nobody needs a transaction's versions any more, what else nobody needs. */
+  private void freeUnneeded(TxState tx) {
+    longValues.freeSuperseded(tx);
+    schema.freeDoomed();
   }
 }

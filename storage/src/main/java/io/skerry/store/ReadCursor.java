@@ -6,7 +6,6 @@ import io.skerry.lock.LockMode;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
-import io.skerry.row.RowReader;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
 import io.skerry.table.LongValues;
@@ -132,6 +131,7 @@ final class ReadCursor implements Cursor {
     while (true) {
       Miss missed = null;
       long stamp = latch.lockShared();
+      LeafWalker.Mark mark = walker.mark();
       try {
         entries.gather(walker, rowsMax);
         int count = takeEntries(into, at);
@@ -140,6 +140,7 @@ final class ReadCursor implements Cursor {
           return count;
         }
       } catch (Miss miss) {
+        walker.reset(mark);
         missed = miss;
       } finally {
         latch.unlockShared(stamp);
@@ -157,26 +158,22 @@ final class ReadCursor implements Cursor {
     IndexVersion from = index;
     int[] indexColumns = plan.indexColumns();
     if (from == null) {
-      decode(
-          table.reader,
-          plan.tableColumns(),
-          entries.memory(),
-          entries.addresses(),
-          entries.count(),
-          into,
-          at);
+      decodeRows(entries.memory(), entries.addresses(), entries.count(), into, at);
       return entries.count();
     }
     if (indexColumns != null && entries.haveAll(from, indexColumns)) {
       entries.enterRows(from);
-      decode(
-          from.reader,
-          indexColumns,
-          entries.memory(),
-          entries.addresses(),
-          entries.count(),
-          into,
-          at);
+      for (int i = 0; i < indexColumns.length; i++) {
+        hasReferences |=
+            from.reader.decode(
+                indexColumns[i],
+                entries.memory(),
+                entries.addresses(),
+                0,
+                entries.count(),
+                into.column(i),
+                at);
+      }
       return entries.count();
     }
     locators.clear();
@@ -187,16 +184,11 @@ final class ReadCursor implements Cursor {
     return 0;
   }
 
-  private void decode(
-      RowReader reader,
-      int[] columns,
-      MemorySegment memory,
-      long[] addresses,
-      int count,
-      Batch into,
-      int at) {
+  private void decodeRows(MemorySegment memory, long[] addresses, int count, Batch into, int at) {
+    int[] columns = plan.tableColumns();
     for (int i = 0; i < columns.length; i++) {
-      hasReferences |= reader.decode(columns[i], memory, addresses, 0, count, into.column(i), at);
+      hasReferences |=
+          table.layouts.decode(columns[i], memory, addresses, 0, count, into.column(i), at);
     }
   }
 
@@ -206,14 +198,7 @@ final class ReadCursor implements Cursor {
       fetcher.fetch(locators.get(nextLocator), snapshot, false);
       nextLocator++;
     }
-    decode(
-        table.reader,
-        plan.tableColumns(),
-        fetcher.memory(),
-        fetcher.addresses(),
-        fetcher.count(),
-        into,
-        at);
+    decodeRows(fetcher.memory(), fetcher.addresses(), fetcher.count(), into, at);
     return fetcher.count();
   }
 

@@ -90,7 +90,10 @@ final class RowWriter {
   /** Puts a row into the table's tree, new or in the place of the old one. */
   private void putRow(TableVersion table, byte[] key, Batch batch, int at, boolean isNew)
       throws DuplicateKeyException {
-    table.codec.encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
+    table
+        .layouts
+        .newest()
+        .encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
     writeLongValues(table);
     if (isNew) {
       try {
@@ -230,7 +233,7 @@ final class RowWriter {
   /** The long values of a row that is changed or deleted are freed once nobody sees it. */
   private void noteSuperseded(TableVersion table, byte[] oldRow) {
     if (table.table.hasLongValues) {
-      for (LongReference reference : table.codec.references(oldRow)) {
+      for (LongReference reference : table.layouts.references(oldRow)) {
         transaction.state().superseded().add(reference.page());
       }
     }

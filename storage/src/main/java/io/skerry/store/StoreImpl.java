@@ -11,6 +11,7 @@ import io.skerry.log.CommitLog;
 import io.skerry.log.LogFailedException;
 import io.skerry.log.LogFullException;
 import io.skerry.log.LogPayload;
+import io.skerry.page.Room;
 import io.skerry.recovery.Recovery;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.DatabaseState;
@@ -142,6 +143,11 @@ final class StoreImpl implements Store {
       }
       core.log().append(record, isUrgent, listener);
     }
+  }
+
+  /** The pages that are in use; for tests. */
+  int pagesInUse() {
+    return core.pages().change(Room.NONE, core.pages()::pagesInUse);
   }
 
   // ---- sequences

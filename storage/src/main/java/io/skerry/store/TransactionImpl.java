@@ -11,6 +11,7 @@ import io.skerry.lock.LockTable;
 import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
+import io.skerry.row.TableAlteration;
 import io.skerry.row.TableShape;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableState;
@@ -128,6 +129,18 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
+  public void alterTable(long tableId, TableAlteration alteration) throws DuplicateKeyException {
+    requireRunning();
+    schema.alterTable(tableId, alteration);
+  }
+
+  @Override
+  public boolean hasNull(long tableId, int ordinal) {
+    requireRunning();
+    return schema.hasNull(tableId, ordinal);
+  }
+
+  @Override
   public long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     requireRunning();
     return schema.createIndex(tableId, shape);
@@ -192,6 +205,9 @@ final class TransactionImpl implements Transaction {
     }
     LockMode before = lockTableFor(table.id, access);
     TableVersion version = newest(table);
+    if (access.sight() == Access.Sight.VIEW) {
+      refuseIfAltered(version, snapshot);
+    }
     boolean readsPages =
         access.lock() == null
             && (access.sight() == Access.Sight.DIRTY || ReadCursor.covers(version, request));
@@ -210,6 +226,19 @@ final class TransactionImpl implements Transaction {
     }
     lockTable(tableId, wanted);
     return state.lockOwner().heldBefore();
+  }
+
+  /** Rows that a snapshot shows cannot be changed when another's schema change hides them. */
+  private void refuseIfAltered(TableVersion newest, Snapshot snapshot) {
+    for (TableVersion version = newest; version != null; version = version.older) {
+      TxState writer = version.writer;
+      if (writer == null || snapshot.sees(writer, version.ordinal)) {
+        return;
+      }
+      if (writer != state) {
+        throw new SchemaChangedException(newest.table.id);
+      }
+    }
   }
 
   private static TableVersion present(@Nullable TableVersion version, TableState table) {

@@ -13,11 +13,16 @@ import java.util.List;
 /** Changes without versions: of recovery, and of trees that nobody else sees yet. */
 public final class DirectChanges implements EntryTarget {
   private final PageStore pages;
+  private final Room room;
   private final MemorySegment memory;
   private final TreePosition position = new TreePosition();
 
-  public DirectChanges(PageStore pages) {
+  /**
+   * @param room what the changes may use up
+   */
+  public DirectChanges(PageStore pages, Room room) {
     this.pages = pages;
+    this.room = room;
     this.memory = pages.memory();
   }
 
@@ -25,7 +30,7 @@ public final class DirectChanges implements EntryTarget {
   @Override
   public void insert(VersionedTree tree, byte[] key, byte[] value, int valueLength) {
     pages.run(
-        Room.MUST,
+        room,
         () -> {
           BTree target = tree.tree();
           if (!target.isBehindLast(key, key.length)) {

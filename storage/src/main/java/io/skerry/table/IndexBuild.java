@@ -69,7 +69,7 @@ public final class IndexBuild {
   }
 
   private void addEntries(TableVersion table, IndexVersion index, EntrySorter sorter) {
-    DirectChanges direct = new DirectChanges(pages);
+    DirectChanges direct = new DirectChanges(pages, Room.MUST);
     LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
     RowScratch scratch = new RowScratch();
     KeyBuffer keys = new KeyBuffer();
@@ -78,8 +78,10 @@ public final class IndexBuild {
     while (!walker.isAtEnd()) {
       for (DirectChanges.Row found : direct.readLeaf(walker)) {
         scratch.decode(table, found.value(), longValues, row);
-        byte[] key = index.key(row, 0, found.key(), keys);
-        sorter.add(key, index.value(row, 0, key, found.key(), values));
+        if (index.has(row, 0)) {
+          byte[] key = index.key(row, 0, found.key(), keys);
+          sorter.add(key, index.value(row, 0, key, found.key(), values));
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package io.skerry.table;
 import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.KeyEncoder;
+import io.skerry.row.IndexFilter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
 import io.skerry.row.RowBuffer;
@@ -14,11 +15,13 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * How rows stand in a nonclustered index. An entry's key is the index's columns, followed by the
- * row's locator where the index is not unique; its value is the locator's length, the locator where
- * the index is unique, and a row of the key's and the included columns.
+ * How rows stand in a nonclustered index. Each row has one entry, or none if the index's filter
+ * leaves it out. An entry's key is the index's columns, followed by the row's locator where the
+ * index is not unique; its value is the locator's length, the locator where the index is unique,
+ * and a row of the key's and the included columns.
  */
 public sealed class IndexCodec permits IndexVersion {
   public static final int LOCATOR_LENGTH_BYTES = 2;
@@ -33,6 +36,7 @@ public sealed class IndexCodec permits IndexVersion {
 
   private final int[] keyOrdinals;
   private final KeyEncoder[] encoders;
+  private final FilterTest filter;
 
   public IndexCodec(long id, IndexShape shape, TableShape table) {
     this.id = id;
@@ -47,6 +51,7 @@ public sealed class IndexCodec permits IndexVersion {
     this.keyOrdinals =
         shape.key().columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
     this.encoders = TableVersion.encoders(shape.key(), table);
+    this.filter = new FilterTest(shape.filter(), table);
   }
 
   public boolean isUnique() {
@@ -65,6 +70,20 @@ public sealed class IndexCodec permits IndexVersion {
       }
     }
     return -1;
+  }
+
+  /** Whether a row, of which all columns are given, has an entry. */
+  public boolean has(Batch rows, int row) {
+    return filter.accepts(rows, row);
+  }
+
+  /** The ordinals of the columns that say which entry a row has, and whether. */
+  public int[] decisiveOrdinals() {
+    return IntStream.concat(
+            Arrays.stream(keyOrdinals),
+            shape.filter().conditions().stream().mapToInt(IndexFilter.Condition::ordinal))
+        .distinct()
+        .toArray();
   }
 
   /** The key of a row's entry. */

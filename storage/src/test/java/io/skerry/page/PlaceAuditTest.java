@@ -25,6 +25,11 @@ final class PlaceAuditTest {
   @BeforeEach
   void writePages() {
     extents = new Extents(new DiskDirectory(directory), 8, 42, 1);
+    while (extents.freePlaces() < 2 * PAGES) {
+      Extents.Growth growth = extents.planGrowth(2 * PAGES);
+      extents.perform(growth, true);
+      extents.adopt(growth);
+    }
     for (int i = 0; i < PAGES; i++) {
       int pageId = table.takeId();
       table.set(pageId, PageTable.ALLOCATED);
