@@ -74,9 +74,9 @@ public final class Stores {
       LongValues longValues = new LongValues(pages);
       UndoSpace undo = new UndoSpace(pages);
       Schema schema = new Schema(pages, undo, longValues, Store.SYSTEM_DATABASE);
+      int sortBytes = options.memory().sortBytes();
       SpillSpace spillSpace = new SpillSpace(directory);
-      IndexBuild indexBuild =
-          new IndexBuild(pages, spillSpace, options.memory().sortBytes(), longValues);
+      IndexBuild indexBuild = new IndexBuild(pages, spillSpace, sortBytes, longValues);
       Recovery recovery =
           new Recovery(
               directory,
@@ -88,10 +88,7 @@ public final class Stores {
               indexBuild,
               pages.checkpointLsn(),
               options.memory().pendingBytes());
-      byte[] meta = pages.meta();
-      if (meta != null) {
-        recovery.load(MetaCodec.decode(meta));
-      }
+      load(recovery, pages.meta());
       List<LogRecord> unsure = recovery.read(pages.history(), pages.replayFrom());
       long start = recovery.durableEnd();
       LogHistory history = pages.history().with(epoch.epoch(), start);
@@ -106,23 +103,37 @@ public final class Stores {
               schema,
               longValues,
               indexBuild,
-              new CommitOrder(
-                  pages, undo, schema::versionedTree, longValues::freeSuperseded, log.durableEnd()),
+              commitOrder(pages, undo, schema, longValues, log.durableEnd()),
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);
-      StoreImpl store =
-          new StoreImpl(
-              core, lock, failure, recovery, new OnlineCheck(directory, epoch.storeId(), pages));
+      OnlineCheck check = new OnlineCheck(directory, epoch.storeId(), pages);
+      StoreImpl store = new StoreImpl(core, lock, failure, recovery, check);
       isOpen = true;
       return store;
     } finally {
       if (!isOpen) {
-        if (log != null) {
-          log.close();
-        }
-        pages.close();
+        close(log, pages);
       }
+    }
+  }
+
+  private static CommitOrder commitOrder(
+      PageStore pages, UndoSpace undo, Schema schema, LongValues longValues, long end) {
+    return new CommitOrder(
+        pages, undo, schema::versionedTree, longValues::freeSuperseded, end);
+  }
+
+  private static void close(@Nullable FileCommitLog log, PageStore pages) {
+    if (log != null) {
+      log.close();
+    }
+    pages.close();
+  }
+
+  private static void load(Recovery recovery, byte @Nullable [] meta) {
+    if (meta != null) {
+      recovery.load(MetaCodec.decode(meta));
     }
   }
 }
