@@ -120,8 +120,7 @@ public final class Stores {
 
   private static CommitOrder commitOrder(
       PageStore pages, UndoSpace undo, Schema schema, LongValues longValues, long end) {
-    return new CommitOrder(
-        pages, undo, schema::versionedTree, longValues::freeSuperseded, end);
+    return new CommitOrder(pages, undo, schema::versionedTree, longValues::freeSuperseded, end);
   }
 
   private static void close(@Nullable FileCommitLog log, PageStore pages) {
