@@ -88,6 +88,7 @@ final class Architecture {
                   "testkit.sim",
                   "testkit.history",
                   "testkit.history.run",
+                  "testkit.model",
                   "testkit.server",
                   "testkit.script",
                   "testkit.crash")),

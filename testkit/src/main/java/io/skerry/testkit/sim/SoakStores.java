@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** How a soak opens stores: with limits so small that a few steps meet all of them. */
-final class SoakStores {
+public final class SoakStores {
   private static final long STORE_ID = 42;
 
   private SoakStores() {}
 
-  static StoreOptions options(SplittableRandom random, boolean isConcurrent) {
+  public static StoreOptions options(SplittableRandom random, boolean isConcurrent) {
     int segment = LogOptions.SEGMENT_BYTES_MIN << random.nextInt(isConcurrent ? 4 : 3);
     return new StoreOptions(
         new StoreOptions.Memory(
@@ -34,13 +34,13 @@ final class SoakStores {
         isConcurrent);
   }
 
-  static Store open(DataDirectory directory, StoreOptions options) {
+  public static Store open(DataDirectory directory, StoreOptions options) {
     return Stores.open(
         options, directory, new StandingClock(), () -> STORE_ID, (message, cause) -> {});
   }
 
   /** Ends a store's threads and gives its memory back, whatever its disk says. */
-  static void abandon(Store store) {
+  public static void abandon(Store store) {
     try {
       store.close();
     } catch (UncheckedIOException | LogFailedException | DamagedFileException e) {
