@@ -30,6 +30,10 @@ public final class FileCommitLog implements CommitLog {
   private final Condition drained = lock.newCondition();
   private ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long waitingBytes;
+
+  /** Those of the records that are being written. */
+  private long groupBytes;
+
   private boolean closing;
   private volatile @Nullable Throwable failure;
   private volatile long durableEnd;
@@ -119,6 +123,16 @@ public final class FileCommitLog implements CommitLog {
   }
 
   @Override
+  public long memoryBytes() {
+    lock.lock();
+    try {
+      return waitingBytes + groupBytes + SegmentWriter.BUFFER_BYTES;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void read(long from, LogConsumer consumer) {
     long end = durableEnd;
     long unused = new LogReader(directory, epoch.storeId()).read(history, from, end, consumer);
@@ -190,6 +204,7 @@ public final class FileCommitLog implements CommitLog {
     group.clear();
     lock.lock();
     try {
+      groupBytes = 0;
       while (waiting.isEmpty() && !closing) {
         arrived.awaitUninterruptibly();
       }
@@ -202,6 +217,7 @@ public final class FileCommitLog implements CommitLog {
         group.add(entry);
       }
       waitingBytes -= bytes;
+      groupBytes = bytes;
       drained.signalAll();
     } finally {
       lock.unlock();

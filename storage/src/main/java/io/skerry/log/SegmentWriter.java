@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Used by the flusher's thread; {@link #truncateBelow} may be called from another.
  */
 final class SegmentWriter implements AutoCloseable {
-  private static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
+  static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
   private static final int SPARES_MAX = 2;
   private static final Logger LOGGER = LoggerFactory.getLogger(SegmentWriter.class);
 

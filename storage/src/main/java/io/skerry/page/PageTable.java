@@ -24,6 +24,8 @@ final class PageTable {
   /** The page is in no checkpoint: undo, temporary tables. */
   static final int VOLATILE = 16;
 
+  private static final int BYTES_PER_PAGE = 2 * Integer.BYTES + 3 * Long.BYTES + 1;
+
   /** No frame. */
   static final int NONE = 0;
 
@@ -42,6 +44,11 @@ final class PageTable {
   byte[] flags = new byte[64];
   private int pageCount = 1;
   private final IntList freeIds = new IntList();
+
+  /** What the arrays take. */
+  long bytes() {
+    return (long) flags.length * BYTES_PER_PAGE + freeIds.bytes();
+  }
 
   int pageCount() {
     return pageCount;

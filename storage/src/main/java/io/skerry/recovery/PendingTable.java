@@ -190,15 +190,17 @@ final class PendingTable {
 
   private final class EntryWork implements PendingTree.Work {
     private final IndexVersion index;
+    private final EntryDerivation derivation;
 
     EntryWork(IndexVersion index) {
       this.index = index;
+      this.derivation = new EntryDerivation(index, ops);
     }
 
     @Override
     public PendingOps ops() {
-      return new EntryDerivation(index, ops)
-          .derive(carriedEntries.getOrDefault(index.tree.tree().id(), new PendingOps()));
+      return derivation.derive(
+          carriedEntries.getOrDefault(index.tree.tree().id(), new PendingOps()));
     }
 
     @Override
@@ -209,7 +211,12 @@ final class PendingTable {
     @Override
     public PendingTree.Prepared prepare(PendingOps all, int op) {
       byte[] key = all.key(op);
-      byte[] value = all.kind(op) == PendingOps.DELETE ? null : all.value(op, log);
+      byte[] value =
+          switch (all.kind(op)) {
+            case PendingOps.DELETE -> null;
+            case PendingOps.PUT_OF_ROW -> derivation.value(all.row(op), key);
+            default -> all.value(op, log);
+          };
       return new EntryChange(index, key, value);
     }
   }
@@ -244,7 +251,10 @@ final class PendingTable {
     public void abandon() {}
   }
 
-  /** Finds the entries that an index gets and loses by the changes of the rows. */
+  /**
+   * Finds the entries that an index gets and loses by the changes of the rows. Their keys are kept,
+   * as they must be put in order; the values, which may be long, are made again one by one.
+   */
   private final class EntryDerivation {
     private final IndexVersion index;
     private final PendingOps rows;
@@ -277,7 +287,17 @@ final class PendingTable {
     }
 
     private void putEntry(int op, PendingOps into) {
-      byte[] locator = rows.key(op);
+      decode(op);
+      into.addOfRow(index.key(row, 0, rows.key(op), keys), op);
+    }
+
+    /** The value of the entry that comes of a row. */
+    byte[] value(int op, byte[] key) {
+      decode(op);
+      return index.value(row, 0, key, rows.key(op), values);
+    }
+
+    private void decode(int op) {
       byte[] bytes = rows.value(op, log);
       List<List<LogBytes>> longs = rows.longValues(op);
       if (longs != null) {
@@ -287,8 +307,6 @@ final class PendingTable {
         }
       }
       scratch.decode(table, bytes, reference -> readWhole(longs, reference), row);
-      byte[] key = index.key(row, 0, locator, keys);
-      into.addValue(PendingOps.PUT, key, index.value(row, 0, key, locator, values));
     }
 
     private byte[] readWhole(@Nullable List<List<LogBytes>> longs, LongReference reference) {

@@ -51,6 +51,9 @@ public interface Store extends AutoCloseable {
    */
   void checkpoint();
 
+  /** What the store holds in memory. */
+  StoreMemory memory();
+
   /** Checkpoints and closes. Transactions still open are rolled back. */
   @Override
   void close();

@@ -107,6 +107,7 @@ public final class Stores {
               indexBuild,
               new CommitOrder(
                   pages, undo, schema::versionedTree, longValues::freeSuperseded, log.durableEnd()),
+              new RedoMemory(options.memory().redoBytes()),
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);

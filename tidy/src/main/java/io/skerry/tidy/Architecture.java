@@ -89,6 +89,7 @@ final class Architecture {
                   "testkit.history",
                   "testkit.history.run",
                   "testkit.model",
+                  "testkit.memory",
                   "testkit.server",
                   "testkit.script",
                   "testkit.crash")),
@@ -98,6 +99,7 @@ final class Architecture {
                   "bench.startup",
                   "bench.first",
                   "bench.locks",
+                  "bench.recovery",
                   "bench.store.peer",
                   "bench.store",
                   "bench")));
