@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,10 +97,13 @@ final class PendingTable {
     }
 
     @Override
-    public int[] chosen(PendingOps all) {
-      return IntStream.range(0, all.count())
-          .filter(op -> all.kind(op) != PendingOps.DELETE_ENTRY)
-          .toArray();
+    public PendingOps opsAtHand() {
+      return ops;
+    }
+
+    @Override
+    public boolean isChosen(PendingOps all, int op) {
+      return all.kind(op) != PendingOps.DELETE_ENTRY;
     }
 
     @Override
@@ -204,8 +206,13 @@ final class PendingTable {
     }
 
     @Override
-    public int[] chosen(PendingOps all) {
-      return IntStream.range(0, all.count()).toArray();
+    public @Nullable PendingOps opsAtHand() {
+      return null;
+    }
+
+    @Override
+    public boolean isChosen(PendingOps all, int op) {
+      return true;
     }
 
     @Override
