@@ -72,6 +72,7 @@ final class PendingTree implements PendingChanges {
 
   /** The changes that were made then; under the latch. */
   private final BitSet earlyApplied = new BitSet();
+
   private volatile boolean isDone;
 
   /** All changes, and the numbers of those to make in the order of their keys. */
