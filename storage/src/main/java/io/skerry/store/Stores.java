@@ -77,20 +77,7 @@ public final class Stores {
       IndexBuild indexBuild =
           new IndexBuild(pages, spillSpace, options.memory().sortBytes(), longValues);
       Recovery recovery =
-          new Recovery(
-              directory,
-              epoch.storeId(),
-              pages.history(),
-              pages,
-              schema,
-              longValues,
-              indexBuild,
-              pages.checkpointLsn(),
-              options.memory().pendingBytes());
-      byte[] meta = pages.meta();
-      if (meta != null) {
-        recovery.load(MetaCodec.decode(meta));
-      }
+          recovery(options, directory, epoch, pages, schema, longValues, indexBuild);
       List<LogRecord> unsure = recovery.read(pages.history(), pages.replayFrom());
       long start = recovery.durableEnd();
       LogHistory history = pages.history().with(epoch.epoch(), start);
@@ -122,5 +109,32 @@ public final class Stores {
         pages.close();
       }
     }
+  }
+
+  /** Recovery, with what the checkpoint kept. */
+  private static Recovery recovery(
+      StoreOptions options,
+      DataDirectory directory,
+      EpochRecord epoch,
+      PageStore pages,
+      Schema schema,
+      LongValues longValues,
+      IndexBuild indexBuild) {
+    Recovery recovery =
+        new Recovery(
+            directory,
+            epoch.storeId(),
+            pages.history(),
+            pages,
+            schema,
+            longValues,
+            indexBuild,
+            pages.checkpointLsn(),
+            options.memory().pendingBytes());
+    byte[] meta = pages.meta();
+    if (meta != null) {
+      recovery.load(MetaCodec.decode(meta));
+    }
+    return recovery;
   }
 }
