@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 /** One random history. A seed gives the same one each time. */
 final class ModelHistory {
   private static final int STEPS_MIN = 15;
-  private static final int STEPS_MAX = 70;
+  private static final int STEPS_MAX = 60;
   private static final int TRANSACTIONS_MAX = 4;
   private static final int TABLES_MAX = 3;
 
@@ -70,9 +70,9 @@ final class ModelHistory {
     boolean mayBegin = world.running.size() < TRANSACTIONS_MAX;
     if (world.running.isEmpty() || (mayBegin && dice < 10)) {
       life.begin(world.any(List.of(IsolationLevel.values())));
-    } else if (dice < 12) {
+    } else if (dice == 10) {
       life.reopen();
-    } else if (dice < 15) {
+    } else if (dice > 10 && dice < 14) {
       life.checkpoint();
     } else {
       stepOf(world.any(world.running), world.random.nextInt(100));
