@@ -31,6 +31,9 @@ public interface CommitLog extends AutoCloseable {
   /** Says that records before {@code lsn} will not be read again; their room is used again. */
   void truncateBelow(long lsn);
 
+  /** The bytes in memory: records that wait to be written, and buffers. */
+  long memoryBytes();
+
   /** Waits until all that was appended is durable, and closes. */
   @Override
   void close();

@@ -41,6 +41,10 @@ public final class FileCommitLog implements CommitLog {
   private final Condition roomChanged = lock.newCondition();
   private ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long waitingBytes;
+
+  /** Those of the records that are being written. */
+  private long groupBytes;
+
   private boolean closing;
 
   /** Bytes of frames for which there have been segments, in all. */
@@ -209,6 +213,16 @@ public final class FileCommitLog implements CommitLog {
   }
 
   @Override
+  public long memoryBytes() {
+    lock.lock();
+    try {
+      return waitingBytes + groupBytes + SegmentWriter.BUFFER_BYTES;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void read(long from, LogConsumer consumer) {
     long end = durableEnd;
     long unused = new LogReader(directory, epoch.storeId()).read(history, from, end, consumer);
@@ -298,6 +312,7 @@ public final class FileCommitLog implements CommitLog {
     group.clear();
     lock.lock();
     try {
+      groupBytes = 0;
       while (waiting.isEmpty() && !closing) {
         arrived.awaitUninterruptibly();
       }
@@ -310,6 +325,7 @@ public final class FileCommitLog implements CommitLog {
         group.add(entry);
       }
       waitingBytes -= bytes;
+      groupBytes = bytes;
       drained.signalAll();
     } finally {
       lock.unlock();

@@ -12,7 +12,7 @@ import java.util.List;
  * from another.
  */
 final class SegmentWriter implements AutoCloseable {
-  private static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
+  static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
 
   private final DataDirectory directory;
   private final SegmentSupply supply;

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
@@ -151,8 +153,10 @@ final class CheckpointWriter implements AutoCloseable {
     rootFile.write(root);
     directory.sync();
     epoch.check();
+    Set<String> named =
+        extents.names().stream().map(Extents.Name::fileName).collect(Collectors.toSet());
     for (String name : directory.list()) {
-      if (isLeftOver(name)) {
+      if (isLeftOver(name, named)) {
         directory.delete(name);
       }
     }
@@ -161,12 +165,11 @@ final class CheckpointWriter implements AutoCloseable {
   /**
    * Whether no root will ever refer to a file again: roots and unused extents of earlier epochs.
    */
-  private boolean isLeftOver(String name) {
+  private boolean isLeftOver(String name, Set<String> named) {
     if (RootFile.isName(name)) {
       return !name.equals(RootFile.name(epoch.epoch()));
     }
-    return Extents.isName(name)
-        && extents.names().stream().noneMatch(extent -> extent.fileName().equals(name));
+    return Extents.isName(name) && !named.contains(name);
   }
 
   // ---- a checkpoint

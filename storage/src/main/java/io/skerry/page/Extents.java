@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,6 @@ final class Extents implements AutoCloseable {
 
   private static final class Extent {
     final Name name;
-    final DataFile file;
     final boolean isOwn;
     final BitSet used;
     int usedCount;
@@ -54,11 +54,35 @@ final class Extents implements AutoCloseable {
 
     boolean isGrowing;
 
-    Extent(Name name, DataFile file, boolean isOwn, int places) {
+    /** Null until it is wanted: a store has hundreds of extents, and opens before it reads one. */
+    private @Nullable DataFile file;
+
+    Extent(Name name, @Nullable DataFile file, boolean isOwn, int places) {
       this.name = name;
       this.file = file;
       this.isOwn = isOwn;
       this.used = new BitSet(places);
+    }
+  }
+
+  /** The file of an extent, whose header is checked when it is opened. From any thread. */
+  private DataFile file(Extent extent) {
+    synchronized (extent) {
+      DataFile file = extent.file;
+      if (file == null) {
+        file = directory.open(extent.name.fileName());
+        checkHeader(extent.name, file);
+        extent.file = file;
+      }
+      return file;
+    }
+  }
+
+  private static void close(Extent extent) {
+    synchronized (extent) {
+      if (extent.file != null) {
+        extent.file.close();
+      }
     }
   }
 
@@ -92,7 +116,9 @@ final class Extents implements AutoCloseable {
     return name.startsWith(PREFIX);
   }
 
-  /** Opens an extent that the root names. It may be gone if nothing refers to it any more. */
+  /**
+   * Takes note of an extent that the root names. It may be gone if nothing refers to it any more.
+   */
   void openExisting(Name name) {
     while (extents.size() <= name.index()) {
       extents.add(null);
@@ -101,34 +127,28 @@ final class Extents implements AutoCloseable {
       missing.put(name.index(), name);
       return;
     }
-    Extent extent = new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
-    extents.set(name.index(), extent);
-    checkHeader(extent);
+    extents.set(name.index(), new Extent(name, null, false, placesPerExtent));
   }
 
-  private void checkHeader(Extent extent) {
+  private void checkHeader(Name name, DataFile file) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      readChecked(extent.file, 0, extent.name.index(), page, 0);
+      readChecked(file, 0, name.index(), page, 0);
       if (page.get(PageFormat.LONG, STORE_AT) != storeId) {
         throw new DamagedFileException(
-            extent.name.fileName(), STORE_AT, "the extent belongs to another store");
+            name.fileName(), STORE_AT, "the extent belongs to another store");
       }
     }
   }
 
-  /** Says that the root refers to a place. */
+  /** Says that the root refers to a place. Called for each page when the store opens. */
   void markUsed(long ref) {
     int place = PlaceRef.place(ref);
-    if (place <= 0 || place / placesPerExtent >= extents.size()) {
-      throw new DamagedFileException(
-          PREFIX, 0, "the page map names place " + place + ", which no file has");
+    int index = place / placesPerExtent;
+    Extent extent = place > 0 && index < extents.size() ? extents.get(index) : null;
+    if (extent == null) {
+      throw lost(place, index);
     }
-    Name gone = missing.get(place / placesPerExtent);
-    if (gone != null) {
-      throw new DamagedFileException(gone.fileName(), 0, "the file is missing");
-    }
-    Extent extent = extent(place);
     int slot = place % placesPerExtent;
     if (!extent.used.get(slot)) {
       extent.used.set(slot);
@@ -187,6 +207,14 @@ final class Extents implements AutoCloseable {
 
   int ownPlaces() {
     return ownPlaces;
+  }
+
+  private DamagedFileException lost(int place, int index) {
+    Name gone = missing.get(index);
+    return gone == null
+        ? new DamagedFileException(
+            PREFIX, 0, "the page map names place " + place + ", which no file has")
+        : new DamagedFileException(gone.fileName(), 0, "the file is missing");
   }
 
   /** A free place in an extent of this epoch. */
@@ -254,9 +282,9 @@ final class Extents implements AutoCloseable {
     try {
       long bytes = (long) growth.to * PageFormat.PAGE_BYTES;
       if (byZeros) {
-        extent.file.preallocate(bytes);
+        file(extent).preallocate(bytes);
       } else {
-        extent.file.reserve((long) growth.from * PageFormat.PAGE_BYTES, bytes);
+        file(extent).reserve((long) growth.from * PageFormat.PAGE_BYTES, bytes);
       }
       if (growth.isNew) {
         writeHeader(extent);
@@ -264,7 +292,7 @@ final class Extents implements AutoCloseable {
       isDone = true;
     } finally {
       if (!isDone && growth.isNew) {
-        extent.file.close();
+        close(extent);
         directory.delete(extent.name.fileName());
       }
     }
@@ -361,7 +389,7 @@ final class Extents implements AutoCloseable {
     for (int i = 0; i < extents.size(); i++) {
       Extent extent = extents.get(i);
       if (extent != null && isUnused(extent)) {
-        extent.file.close();
+        close(extent);
         directory.delete(extent.name.fileName());
         extents.set(i, null);
         named.set(i);
@@ -403,10 +431,10 @@ final class Extents implements AutoCloseable {
     return PlaceRef.of(place, rootNumber);
   }
 
-  private static void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
+  private void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
     memory.set(PageFormat.INT, page + PageFormat.CRC_AT, checksum(buffer));
-    extent.file.write(buffer, (long) slot * PageFormat.PAGE_BYTES);
+    file(extent).write(buffer, (long) slot * PageFormat.PAGE_BYTES);
     extent.isWritten = true;
   }
 
@@ -422,7 +450,7 @@ final class Extents implements AutoCloseable {
    * @param rootNumber the low half of the number of the root for which it was written: a page of
    *     another one is not the page that was asked for
    */
-  record Location(DataFile file, int slot, int rootNumber) {
+  record Location(String fileName, Supplier<DataFile> source, int slot, int rootNumber) {
 
     /** In bytes from the file's beginning. */
     long offset() {
@@ -431,6 +459,7 @@ final class Extents implements AutoCloseable {
 
     /** Reads the page with number {@code pageId} and checks it. */
     void read(int pageId, MemorySegment memory, long page) {
+      DataFile file = source.get();
       readChecked(file, slot, pageId, memory, page);
       int found = memory.get(PageFormat.INT, page + PageFormat.ROOT_AT);
       if (found != rootNumber) {
@@ -444,7 +473,9 @@ final class Extents implements AutoCloseable {
 
   Location location(long ref) {
     int place = PlaceRef.place(ref);
-    return new Location(extent(place).file, place % placesPerExtent, PlaceRef.number(ref));
+    Extent extent = extent(place);
+    return new Location(
+        extent.name.fileName(), () -> file(extent), place % placesPerExtent, PlaceRef.number(ref));
   }
 
   /** Reads under the latch. */
@@ -479,7 +510,7 @@ final class Extents implements AutoCloseable {
     for (Extent extent : extents) {
       if (extent != null && extent.isWritten) {
         extent.isWritten = false;
-        written.add(extent.file);
+        written.add(file(extent));
       }
     }
     return written;
@@ -525,7 +556,7 @@ final class Extents implements AutoCloseable {
   public void close() {
     for (Extent extent : extents) {
       if (extent != null) {
-        extent.file.close();
+        close(extent);
       }
     }
   }

@@ -44,8 +44,8 @@ public record PageFault(Kind kind, String file, long offset, int pageId, String 
   }
 
   static PageFault of(Kind kind, int pageId, Extents.Location at, UncheckedIOException e) {
-    String what = "File " + at.file().name() + " cannot be read: " + e.getMessage() + ".";
-    return new PageFault(kind, at.file().name(), at.offset(), pageId, what);
+    String what = "File " + at.fileName() + " cannot be read: " + e.getMessage() + ".";
+    return new PageFault(kind, at.fileName(), at.offset(), pageId, what);
   }
 
   static PageFault ofFile(Kind kind, String file, String what) {

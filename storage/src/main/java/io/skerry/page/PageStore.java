@@ -316,6 +316,21 @@ public final class PageStore implements AutoCloseable {
     return count;
   }
 
+  /** What the pool of pages takes, in bytes. */
+  public long poolBytes() {
+    return frames.bytes();
+  }
+
+  /** What it takes to know where the pages are, in bytes; grows with the database. */
+  public long tableBytes() {
+    long stamp = latch.lockShared();
+    try {
+      return table.bytes();
+    } finally {
+      latch.unlockShared(stamp);
+    }
+  }
+
   /** Loads a page that somebody missed. The latch must not be held. */
   void fetch(int pageId) {
     try (Arena arena = Arena.ofConfined()) {

@@ -39,6 +39,8 @@ final class PageTable {
     }
   }
 
+  private static final int BYTES_PER_PAGE = 2 * Integer.BYTES + 3 * Long.BYTES + 1;
+
   /** No frame. */
   static final int NONE = 0;
 
@@ -58,6 +60,11 @@ final class PageTable {
   private int placesNeeded;
   private int pageCount = 1;
   private final IntList freeIds = new IntList();
+
+  /** What the arrays take. */
+  long bytes() {
+    return (long) flags.length * BYTES_PER_PAGE + freeIds.bytes();
+  }
 
   int pageCount() {
     return pageCount;

@@ -83,7 +83,6 @@ final class PlaceAudit {
   private void reportLeak(int place) {
     Extents.Location at = extents.location(place);
     String what = "Place " + place + " counts as used, but no page is there.";
-    faults.accept(
-        new PageFault(PageFault.Kind.LEAKED_PLACE, at.file().name(), at.offset(), 0, what));
+    faults.accept(new PageFault(PageFault.Kind.LEAKED_PLACE, at.fileName(), at.offset(), 0, what));
   }
 }

@@ -106,7 +106,7 @@ public final class RootPages implements AutoCloseable {
     }
     DataFile file = directory.open(fileName);
     files.put(name.index(), file);
-    Extents.Location header = new Extents.Location(file, 0, 0);
+    Extents.Location header = new Extents.Location(file.name(), () -> file, 0, 0);
     try {
       Extents.readChecked(file, 0, name.index(), page, 0);
       if (page.get(PageFormat.LONG, Extents.STORE_AT) != storeId) {
@@ -127,7 +127,8 @@ public final class RootPages implements AutoCloseable {
     if (file == null || place <= 0 || place % placesPerExtent == 0) {
       throw new NoPlaceException();
     }
-    return new Extents.Location(file, place % placesPerExtent, PlaceRef.number(ref));
+    return new Extents.Location(
+        file.name(), () -> file, place % placesPerExtent, PlaceRef.number(ref));
   }
 
   /** Reads a page of the root's own; false when it cannot be read. */
@@ -138,7 +139,7 @@ public final class RootPages implements AutoCloseable {
         at.read(number, page, 0);
         if (PageFormat.type(page, 0) != type) {
           String other = "page " + number + " of the " + what + " is of another type";
-          throw new DamagedFileException(at.file().name(), at.offset(), other);
+          throw new DamagedFileException(at.fileName(), at.offset(), other);
         }
         return true;
       } catch (UncheckedIOException e) {
@@ -261,7 +262,7 @@ public final class RootPages implements AutoCloseable {
   /** The file of a page in use; empty when there is none. */
   public String fileOf(int pageId) {
     try {
-      return locate(refs[pageId]).file().name();
+      return locate(refs[pageId]).fileName();
     } catch (NoPlaceException e) {
       return "";
     }

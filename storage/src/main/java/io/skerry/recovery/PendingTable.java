@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,10 +111,13 @@ final class PendingTable {
     }
 
     @Override
-    public int[] chosen(PendingOps all) {
-      return IntStream.range(0, all.count())
-          .filter(op -> all.kind(op) != PendingOps.DELETE_ENTRY)
-          .toArray();
+    public PendingOps opsAtHand() {
+      return ops;
+    }
+
+    @Override
+    public boolean isChosen(PendingOps all, int op) {
+      return all.kind(op) != PendingOps.DELETE_ENTRY;
     }
 
     @Override
@@ -204,26 +206,38 @@ final class PendingTable {
 
   private final class EntryWork implements PendingTree.Work {
     private final IndexVersion index;
+    private final EntryDerivation derivation;
 
     EntryWork(IndexVersion index) {
       this.index = index;
+      this.derivation = new EntryDerivation(index, ops);
     }
 
     @Override
     public PendingOps ops() {
-      return new EntryDerivation(index, ops)
-          .derive(carriedEntries.getOrDefault(index.tree.tree().id(), new PendingOps()));
+      return derivation.derive(
+          carriedEntries.getOrDefault(index.tree.tree().id(), new PendingOps()));
     }
 
     @Override
-    public int[] chosen(PendingOps all) {
-      return IntStream.range(0, all.count()).toArray();
+    public @Nullable PendingOps opsAtHand() {
+      return null;
+    }
+
+    @Override
+    public boolean isChosen(PendingOps all, int op) {
+      return true;
     }
 
     @Override
     public PendingTree.Prepared prepare(PendingOps all, int op) {
       byte[] key = all.key(op);
-      byte[] value = all.kind(op) == PendingOps.DELETE ? null : all.value(op, log);
+      byte[] value =
+          switch (all.kind(op)) {
+            case PendingOps.DELETE -> null;
+            case PendingOps.PUT_OF_ROW -> derivation.value(all.row(op), key);
+            default -> all.value(op, log);
+          };
       return new EntryChange(index, key, value);
     }
   }
@@ -258,7 +272,10 @@ final class PendingTable {
     public void abandon() {}
   }
 
-  /** Finds the entries that an index gets and loses by the changes of the rows. */
+  /**
+   * Finds the entries that an index gets and loses by the changes of the rows. Their keys are kept,
+   * as they must be put in order; the values, which may be long, are made again one by one.
+   */
   private final class EntryDerivation {
     private final IndexVersion index;
     private final PendingOps rows;
@@ -291,7 +308,19 @@ final class PendingTable {
     }
 
     private void putEntry(int op, PendingOps into) {
-      byte[] locator = rows.key(op);
+      decode(op);
+      if (index.has(row, 0)) {
+        into.addOfRow(index.key(row, 0, rows.key(op), keys), op);
+      }
+    }
+
+    /** The value of the entry that comes of a row. */
+    byte[] value(int op, byte[] key) {
+      decode(op);
+      return index.value(row, 0, key, rows.key(op), values);
+    }
+
+    private void decode(int op) {
       byte[] bytes = rows.value(op, log);
       List<List<LogBytes>> longs = rows.longValues(op);
       if (longs != null) {
@@ -301,10 +330,6 @@ final class PendingTable {
         }
       }
       scratch.decode(table, bytes, reference -> readWhole(longs, reference), row);
-      if (index.has(row, 0)) {
-        byte[] key = index.key(row, 0, locator, keys);
-        into.addValue(PendingOps.PUT, key, index.value(row, 0, key, locator, values));
-      }
     }
 
     private byte[] readWhole(@Nullable List<List<LogBytes>> longs, LongReference reference) {

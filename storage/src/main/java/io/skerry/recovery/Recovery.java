@@ -46,6 +46,7 @@ public final class Recovery {
   private List<Integer> superseded = List.of();
   private long partsEpoch;
   private volatile boolean isComplete;
+  private volatile long pendingBytes;
 
   /**
    * A record that is a part: where it begins, and which bytes of its transaction's stream it has.
@@ -130,6 +131,7 @@ public final class Recovery {
     lastGroup = List.of();
     spares.clear();
     changes.attach();
+    pendingBytes = changes.bytes();
   }
 
   /**
@@ -195,6 +197,11 @@ public final class Recovery {
 
   // ---- when the store is open
 
+  /** What the notes of pending changes take in memory, without what is derived from them. */
+  public long memoryBytes() {
+    return pendingBytes;
+  }
+
   /** Whether nothing is pending any more. */
   public boolean isComplete() {
     return isComplete;
@@ -230,6 +237,7 @@ public final class Recovery {
     schema.freeDoomed();
     changes.forgetAll();
     log.close();
+    pendingBytes = 0;
     isComplete = true;
   }
 }

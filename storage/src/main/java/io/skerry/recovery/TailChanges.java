@@ -258,12 +258,17 @@ final class TailChanges {
     tables.values().forEach(PendingTable::attach);
   }
 
-  private void applyIfTooMuch() {
+  /** What is noted takes so much memory. */
+  long bytes() {
     long bytes = 0;
     for (PendingTable table : tables.values()) {
       bytes += table.ops().bytes();
     }
-    if (bytes > pendingBytesMax) {
+    return bytes;
+  }
+
+  private void applyIfTooMuch() {
+    if (bytes() > pendingBytesMax) {
       for (long tableId : List.copyOf(tables.keySet())) {
         applyAll(tableId);
       }

@@ -20,6 +20,9 @@ public final class RedoWriter {
   /** A transaction whose changes are longer than this hands over a part of them. */
   private static final int PART_BYTES = 256 << 10;
 
+  /** The same where memory is short. */
+  private static final int SMALL_PART_BYTES = 16 << 10;
+
   private static final int NO_DATABASE = -1;
 
   private final long transactionId;
@@ -74,9 +77,18 @@ public final class RedoWriter {
 
   // ---- records
 
-  /** Whether a part should be handed to the log. */
-  public boolean isPartDue() {
-    return payload.length() > PART_BYTES;
+  /**
+   * Whether a part should be handed to the log.
+   *
+   * @param isShort whether all transactions' changes take more memory than they should
+   */
+  public boolean isPartDue(boolean isShort) {
+    return payload.length() > (isShort ? SMALL_PART_BYTES : PART_BYTES);
+  }
+
+  /** What the changes take in memory that are not handed over. */
+  public long memoryBytes() {
+    return payload.memoryBytes();
   }
 
   /** The changes since the last part, as a record. */

@@ -147,7 +147,7 @@ final class LockingCursor implements Cursor {
   private boolean fetch(byte[] key) {
     boolean newest = access.sight() == Access.Sight.COMMITTED;
     while (true) {
-      boolean found = fetcher.fetch(key, snapshot, newest);
+      boolean found = fetcher.fetch(key, snapshot, access.sight());
       TxState writer = fetcher.writer();
       if (writer == null || !transaction.isBlockedBy(writer)) {
         if (found && !newest && writer != null && isConflict(writer)) {

@@ -136,6 +136,7 @@ final class Opening {
         longValues,
         indexBuild,
         new CommitOrder(pages, undo, schema::versionedTree, this::freeUnneeded, begun.durableEnd()),
+        new RedoMemory(options.memory().redoBytes()),
         new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
         begun,
         clock);

@@ -29,6 +29,7 @@ final class ReadCursor implements Cursor {
   private final Latch latch;
   private final LongValues longValues;
   private final Snapshot snapshot;
+  private final Access.Sight sight;
   private final TableVersion table;
   private final @Nullable IndexVersion index;
   private final ColumnPlan plan;
@@ -57,17 +58,14 @@ final class ReadCursor implements Cursor {
     this.latch = core.latch();
     this.longValues = core.longValues();
     this.snapshot = snapshot;
+    this.sight = request.access().sight();
     this.table = table;
     this.index = indexOf(table, request);
     this.plan = ColumnPlan.of(table, request.columns(), index);
     this.walker = walker(table, index, request);
     RowScratch scratch = transaction.scratch();
     this.entries =
-        new LeafEntries(
-            index == null ? table.primary : index.tree,
-            snapshot,
-            request.access().sight(),
-            scratch);
+        new LeafEntries(index == null ? table.primary : index.tree, snapshot, sight, scratch);
     this.fetcher = new RowFetcher(core, table, scratch);
   }
 
@@ -195,7 +193,7 @@ final class ReadCursor implements Cursor {
   private int fetch(Batch into, int at, int rowsMax) {
     fetcher.clear();
     while (fetcher.count() < rowsMax && nextLocator < locators.size()) {
-      fetcher.fetch(locators.get(nextLocator), snapshot, false);
+      fetcher.fetch(locators.get(nextLocator), snapshot, sight);
       nextLocator++;
     }
     decodeRows(fetcher.memory(), fetcher.addresses(), fetcher.count(), into, at);

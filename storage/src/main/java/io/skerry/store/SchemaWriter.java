@@ -85,16 +85,20 @@ final class SchemaWriter {
     return databaseId;
   }
 
-  /** Drops a database with all that is in it. */
+  /** Drops a database with all that is in it; some of that may have been dropped before. */
   void dropDatabase(int databaseId) {
     DatabaseState database = schema.database(databaseId);
     for (TableState table : List.copyOf(schema.tables().values())) {
       if (ObjectId.databaseOf(table.id) == databaseId) {
-        drop(tableToChange(table.id));
+        transaction.lockTable(table.id, LockMode.SCH_M);
+        TableVersion newest = table.newest;
+        if (newest != null && !newest.isDropped) {
+          drop(newest);
+        }
       }
     }
     for (SequenceState sequence : List.copyOf(schema.sequences().values())) {
-      if (ObjectId.databaseOf(sequence.id) == databaseId) {
+      if (ObjectId.databaseOf(sequence.id) == databaseId && sequence.dropper == null) {
         drop(sequence);
       }
     }

@@ -67,6 +67,9 @@ public interface Store extends AutoCloseable {
    */
   CheckSummary check(int databaseId, CheckSink sink);
 
+  /** What the store holds in memory. */
+  StoreMemory memory();
+
   /** Checkpoints and closes. Transactions still open are rolled back. */
   @Override
   void close();

@@ -209,6 +209,26 @@ final class StoreImpl implements Store {
     }
   }
 
+  // ---- memory
+
+  @Override
+  public StoreMemory memory() {
+    long transactions = 0;
+    for (TransactionImpl transaction : running) {
+      transactions += transaction.memoryBytes();
+    }
+    return new StoreMemory(
+        core.pages().poolBytes(),
+        core.pages().tableBytes(),
+        core.locks().bytes(),
+        core.log().memoryBytes(),
+        core.redoMemory().bytes(),
+        transactions,
+        core.order().memoryBytes(),
+        core.indexBuild().memoryBytes(),
+        recovery.memoryBytes());
+  }
+
   // ---- checkpoints
 
   /** Called by a thread that has committed. */

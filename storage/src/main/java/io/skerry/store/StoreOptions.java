@@ -24,6 +24,7 @@ public record StoreOptions(
     int sequenceCache,
     boolean background) {
   private static final int POOL_PAGES_MIN = 64;
+  private static final long POOL_PAGE_BYTES = 16 << 10;
   private static final int PAGES_PER_EXTENT_MIN = 8;
 
   /**
@@ -39,6 +40,13 @@ public record StoreOptions(
       if (poolPages < POOL_PAGES_MIN) {
         throw new IllegalArgumentException("a page pool of " + poolPages + " pages");
       }
+    }
+
+    /**
+     * What changes of running transactions may take until the log has them: a quarter of the pool.
+     */
+    long redoBytes() {
+      return poolPages * POOL_PAGE_BYTES / 4;
     }
   }
 

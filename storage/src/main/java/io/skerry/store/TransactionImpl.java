@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class TransactionImpl implements Transaction {
   private static final Logger LOGGER = LoggerFactory.getLogger(TransactionImpl.class);
 
+  /** An estimate of a running transaction's own objects. */
+  private static final int RUNNING_BYTES = 4 << 10;
+
   private final StoreCore core;
   private final StoreImpl store;
   private final TxState state;
@@ -47,6 +50,7 @@ final class TransactionImpl implements Transaction {
   private long nextSavepoint = 1;
   private boolean hasEnded;
   private boolean hasParts;
+  private long redoBytesCounted;
 
   /** A moment of a transaction, to which it can be rolled back. */
   private record Mark(
@@ -436,15 +440,31 @@ final class TransactionImpl implements Transaction {
     end();
   }
 
+  /**
+   * What it takes, but for its changes and locks; from any thread, an estimate: its rows in the
+   * making may be of a moment ago.
+   */
+  long memoryBytes() {
+    return RUNNING_BYTES + scratch.memory().byteSize();
+  }
+
+  /** Tells how much memory the changes take now. */
+  private void countRedo(long bytes) {
+    core.redoMemory().add(bytes - redoBytesCounted);
+    redoBytesCounted = bytes;
+  }
+
   /** Hands a part of the changes to the log when they take much memory. */
   void logPartIfDue() {
-    if (redo.isPartDue()) {
+    countRedo(redo.memoryBytes());
+    if (redo.isPartDue(core.redoMemory().isShort())) {
       if (!hasParts) {
         hasParts = true;
         core.order().beginParts(state, core.log().durableEnd());
       }
       store.append(redo.part(), redo.isShrinking(), new RecordListener(core.order()));
       redo.beginNextPart();
+      countRedo(redo.memoryBytes());
     }
   }
 
@@ -479,6 +499,7 @@ final class TransactionImpl implements Transaction {
 
   private void end() {
     hasEnded = true;
+    countRedo(0);
     for (StoreView view : views) {
       view.end();
     }

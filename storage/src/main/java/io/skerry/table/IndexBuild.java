@@ -10,6 +10,7 @@ import io.skerry.spill.Entries;
 import io.skerry.spill.EntrySorter;
 import io.skerry.spill.SpillSpace;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fills a new index with the rows that are in place: sorts their entries, then builds the tree from
@@ -20,6 +21,7 @@ public final class IndexBuild {
   private final SpillSpace spillSpace;
   private final int sortBytes;
   private final LongValueSource longValues;
+  private final AtomicInteger running = new AtomicInteger();
 
   /**
    * @param sortBytes what the sort may take in memory
@@ -49,8 +51,23 @@ public final class IndexBuild {
     }
   }
 
+  /** What the sorts of the builds that are running may take. */
+  public long memoryBytes() {
+    return (long) running.get() * sortBytes;
+  }
+
   /** Builds; on an exception the index is empty. */
   public void build(TableVersion table, IndexVersion index, Room room)
+      throws DuplicateRowException {
+    running.incrementAndGet();
+    try {
+      buildCounted(table, index, room);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private void buildCounted(TableVersion table, IndexVersion index, Room room)
       throws DuplicateRowException {
     TreeBuilder builder =
         new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary, room);

@@ -24,13 +24,26 @@ public final class CommitOrder {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CommitOrder.class);
 
+  /** An estimate of a transaction's state with its lists. */
+  private static final int TRANSACTION_BYTES = 512;
+
+  private static final int SNAPSHOT_BYTES = 64;
+
   private final PageStore pages;
   private final UndoSpace undo;
   private final LongFunction<@Nullable VersionedTree> trees;
   private final Consumer<TxState> cleared;
   private long lastSequence = 1;
   private long lastEnd;
-  private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
+
+  /**
+   * The ends of the list of open snapshots. Each leaves it when it is closed, wherever it stands:
+   * readers come and go by thousands while one stays.
+   */
+  private @Nullable Snapshot oldest;
+
+  private @Nullable Snapshot newest;
+  private long openSnapshots;
 
   /** Running transactions with parts in the log, and where these may begin. */
   private final Map<TxState, Long> parted = new HashMap<>();
@@ -105,6 +118,20 @@ public final class CommitOrder {
     parted.remove(tx);
   }
 
+  /**
+   * What it takes to know snapshots, and committed transactions whose versions somebody may need.
+   * The versions are in pages.
+   */
+  public long memoryBytes() {
+    long transactions;
+    long open;
+    synchronized (this) {
+      transactions = committed.size() + (long) clearing.size();
+      open = openSnapshots;
+    }
+    return transactions * TRANSACTION_BYTES + open * SNAPSHOT_BYTES + undo.tableBytes();
+  }
+
   // ---- snapshots
 
   /**
@@ -112,7 +139,16 @@ public final class CommitOrder {
    */
   public synchronized Snapshot snapshot(@Nullable TxState tx) {
     Snapshot snapshot = new Snapshot(this, lastSequence, tx);
-    snapshots.add(snapshot);
+    Snapshot last = newest;
+    snapshot.before = last;
+    if (last == null) {
+      oldest = snapshot;
+    } else {
+      last.after = snapshot;
+    }
+    newest = snapshot;
+    snapshot.isOpen = true;
+    openSnapshots++;
     return snapshot;
   }
 
@@ -139,10 +175,25 @@ public final class CommitOrder {
   }
 
   synchronized void close(Snapshot snapshot) {
-    snapshot.isClosed = true;
-    while (!snapshots.isEmpty() && snapshots.element().isClosed) {
-      snapshots.remove();
+    if (!snapshot.isOpen) {
+      return;
     }
+    Snapshot before = snapshot.before;
+    Snapshot after = snapshot.after;
+    if (before == null) {
+      oldest = after;
+    } else {
+      before.after = after;
+    }
+    if (after == null) {
+      newest = before;
+    } else {
+      after.before = before;
+    }
+    snapshot.isOpen = false;
+    snapshot.before = null;
+    snapshot.after = null;
+    openSnapshots--;
   }
 
   // ---- undoing
@@ -216,14 +267,14 @@ public final class CommitOrder {
   }
 
   private synchronized @Nullable TxState takeUnneeded() {
-    TxState oldest = committed.peek();
-    if (oldest == null
-        || (!snapshots.isEmpty() && snapshots.element().sequence() < oldest.commitSequence)) {
+    TxState next = committed.peek();
+    Snapshot first = oldest;
+    if (next == null || (first != null && first.sequence() < next.commitSequence)) {
       return null;
     }
     clearing.add(committed.remove());
-    purged = oldest.commitSequence;
-    return oldest;
+    purged = next.commitSequence;
+    return next;
   }
 
   /**

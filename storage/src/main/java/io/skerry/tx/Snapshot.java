@@ -12,8 +12,13 @@ public final class Snapshot implements AutoCloseable {
   private final @Nullable TxState tx;
   private final long ordinal;
 
-  /** Guarded by the commit order. */
-  boolean isClosed;
+  /** Whether it is in the list of those that are open; guarded by the commit order, as the next. */
+  boolean isOpen;
+
+  /** Its neighbours in that list, which is in the order in which they were taken. */
+  @Nullable Snapshot before;
+
+  @Nullable Snapshot after;
 
   Snapshot(CommitOrder order, long sequence, @Nullable TxState tx) {
     this.order = order;

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** How a soak opens stores: with limits so small that a few steps meet all of them. */
-final class SoakStores {
+public final class SoakStores {
   private static final long STORE_ID = 42;
   private static final int FINDINGS_SHOWN = 10;
 
   private SoakStores() {}
 
-  static StoreOptions options(SplittableRandom random, boolean isConcurrent) {
+  public static StoreOptions options(SplittableRandom random, boolean isConcurrent) {
     int segment = LogOptions.SEGMENT_BYTES_MIN << random.nextInt(isConcurrent ? 4 : 3);
     return new StoreOptions(
         new StoreOptions.Memory(
@@ -40,7 +40,7 @@ final class SoakStores {
         isConcurrent);
   }
 
-  static Store open(DataDirectory directory, StoreOptions options) {
+  public static Store open(DataDirectory directory, StoreOptions options) {
     return Stores.open(
         options, directory, new StandingClock(), () -> STORE_ID, (message, cause) -> {});
   }
@@ -70,7 +70,7 @@ final class SoakStores {
   }
 
   /** Ends a store's threads and gives its memory back, whatever its disk says. */
-  static void abandon(Store store) {
+  public static void abandon(Store store) {
     try {
       store.close();
     } catch (UncheckedIOException | LogFailedException | DamagedFileException e) {
