@@ -5,6 +5,7 @@ module io.skerry.storage {
   requires static transitive org.jspecify;
 
   exports io.skerry.backup;
+  exports io.skerry.check;
   exports io.skerry.io;
   exports io.skerry.lock;
   exports io.skerry.log;

@@ -2,7 +2,10 @@ package io.skerry.system;
 
 import io.skerry.backup.BackupResult;
 import io.skerry.backup.Restore;
+import io.skerry.check.CheckSink;
+import io.skerry.check.CheckSummary;
 import io.skerry.store.Store;
+import io.skerry.store.StoreMemory;
 import io.skerry.store.Transaction;
 import java.io.OutputStream;
 import java.util.Map;
@@ -85,6 +88,16 @@ public final class SampleStore implements Store {
 
   @Override
   public void checkpoint() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CheckSummary check(int databaseId, CheckSink sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public StoreMemory memory() {
     throw new UnsupportedOperationException();
   }
 

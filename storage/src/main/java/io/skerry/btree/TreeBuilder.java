@@ -3,6 +3,7 @@ package io.skerry.btree;
 import io.skerry.page.IntList;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class TreeBuilder {
   private final MemorySegment memory;
   private final long treeId;
   private final boolean isVolatile;
+  private final Room room;
 
   /** All pages, for {@link #abandon}. */
   private final IntList made = new IntList();
@@ -36,11 +38,15 @@ public final class TreeBuilder {
     int bytes;
   }
 
-  public TreeBuilder(PageStore pages, long treeId, boolean isVolatile) {
+  /**
+   * @param isVolatile whether the tree is gone after a restart
+   */
+  public TreeBuilder(PageStore pages, long treeId, boolean isVolatile, Room room) {
     this.pages = pages;
     this.memory = pages.memory();
     this.treeId = treeId;
     this.isVolatile = isVolatile;
+    this.room = room;
   }
 
   /** Puts an entry behind all others; the arrays must not change any more. */
@@ -56,14 +62,16 @@ public final class TreeBuilder {
 
   private void writeLeaf() {
     int page =
-        pages.change(() -> {
-          int leaf = allocate(PageFormat.TYPE_LEAF);
-          long address = pages.address(leaf);
-          for (int i = 0; i < keys.size(); i++) {
-            Node.append(memory, address, keys.get(i), values.get(i));
-          }
-          return leaf;
-        });
+        pages.change(
+            room,
+            () -> {
+              int leaf = allocate(PageFormat.TYPE_LEAF);
+              long address = pages.address(leaf);
+              for (int i = 0; i < keys.size(); i++) {
+                Node.append(memory, address, keys.get(i), values.get(i));
+              }
+              return leaf;
+            });
     byte[] separator =
         hasLeaves && !keys.isEmpty() ? BTree.shortest(lastKey, keys.getFirst()) : new byte[0];
     hasLeaves = true;
@@ -98,15 +106,17 @@ public final class TreeBuilder {
   private void writeInner(int at) {
     Level level = levels.get(at);
     int page =
-        pages.change(() -> {
-          int inner = allocate(PageFormat.TYPE_INNER);
-          long address = pages.address(inner);
-          for (int i = 0; i < level.children.size(); i++) {
-            byte[] key = i == 0 ? new byte[0] : level.separators.get(i);
-            Node.append(memory, address, key, Node.childValue(level.children.get(i)));
-          }
-          return inner;
-        });
+        pages.change(
+            room,
+            () -> {
+              int inner = allocate(PageFormat.TYPE_INNER);
+              long address = pages.address(inner);
+              for (int i = 0; i < level.children.size(); i++) {
+                byte[] key = i == 0 ? new byte[0] : level.separators.get(i);
+                Node.append(memory, address, key, Node.childValue(level.children.get(i)));
+              }
+              return inner;
+            });
     byte[] separator = level.separators.getFirst();
     level.separators.clear();
     level.children.clear();
@@ -117,7 +127,7 @@ public final class TreeBuilder {
   /** Frees what was built. */
   public void abandon() {
     while (!made.isEmpty()) {
-      pages.run(() -> pages.free(made.removeLast()));
+      pages.run(Room.MUST, () -> pages.free(made.removeLast()));
     }
   }
 

@@ -24,6 +24,23 @@ final class PageTable {
   /** The page is in no checkpoint: undo, temporary tables. */
   static final int VOLATILE = 16;
 
+  /**
+   * By flags: how many places a page may still need until the next checkpoint has ended. One for
+   * its image, where it changed; one for its eviction, where its frame differs from its place.
+   */
+  private static final int[] PLACES_NEEDED = new int[2 * VOLATILE];
+
+  static {
+    for (int flags = 0; flags < PLACES_NEEDED.length; flags++) {
+      boolean isAllocated = (flags & ALLOCATED) != 0;
+      int images = Integer.bitCount(flags & (DIRTY | PENDING));
+      int evictions = Integer.bitCount(flags & FRAME_DIRTY);
+      PLACES_NEEDED[flags] = isAllocated ? evictions + ((flags & VOLATILE) == 0 ? images : 0) : 0;
+    }
+  }
+
+  private static final int BYTES_PER_PAGE = 2 * Integer.BYTES + 3 * Long.BYTES + 1;
+
   /** No frame. */
   static final int NONE = 0;
 
@@ -40,8 +57,14 @@ final class PageTable {
 
   int[] changes = new int[64];
   byte[] flags = new byte[64];
+  private int placesNeeded;
   private int pageCount = 1;
   private final IntList freeIds = new IntList();
+
+  /** What the arrays take. */
+  long bytes() {
+    return (long) flags.length * BYTES_PER_PAGE + freeIds.bytes();
+  }
 
   int pageCount() {
     return pageCount;
@@ -86,10 +109,20 @@ final class PageTable {
   }
 
   void set(int pageId, int flag) {
-    flags[pageId] |= (byte) flag;
+    become(pageId, flags[pageId] | flag);
   }
 
   void clear(int pageId, int flag) {
-    flags[pageId] &= (byte) ~flag;
+    become(pageId, flags[pageId] & ~flag);
+  }
+
+  private void become(int pageId, int changed) {
+    placesNeeded += PLACES_NEEDED[changed] - PLACES_NEEDED[flags[pageId]];
+    flags[pageId] = (byte) changed;
+  }
+
+  /** How many places all pages may still need until the next checkpoint has ended. */
+  int placesNeeded() {
+    return placesNeeded;
   }
 }

@@ -22,12 +22,37 @@ public enum Change {
   DROP_SEQUENCE,
   /** Values of a sequence before this one may have been given. */
   SEQUENCE,
+  /** A table has other columns; its rows are as they were. */
+  ALTER_TABLE,
+  /** A table has other columns and no rows; those that it had follow, written anew. */
+  REWRITE_TABLE,
   /** A database that was restored, and that the last checkpoint holds whole, is there. */
   FINISH_RESTORE,
   /** From where the log is kept for the next backup of a database's log. */
   KEEP_LOG;
 
   private static final Change[] ALL = values();
+
+  /** Whether it makes a database smaller. */
+  boolean isShrinking() {
+    return switch (this) {
+      case DELETE, DELETE_ENTRY, DROP_DATABASE, DROP_TABLE, DROP_INDEX, TRUNCATE, DROP_SEQUENCE ->
+          true;
+      case USE_DATABASE,
+          PUT,
+          LONG_VALUE,
+          CREATE_DATABASE,
+          CREATE_TABLE,
+          CREATE_INDEX,
+          CREATE_SEQUENCE,
+          SEQUENCE,
+          ALTER_TABLE,
+          REWRITE_TABLE,
+          FINISH_RESTORE,
+          KEEP_LOG ->
+          false;
+    };
+  }
 
   static boolean isCode(int code) {
     return code >= 0 && code < ALL.length;

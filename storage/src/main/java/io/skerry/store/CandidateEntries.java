@@ -53,44 +53,42 @@ final class CandidateEntries {
   List<LockingCursor.Candidate> gather(LeafWalker walker, int max, boolean stopAtForeign) {
     List<LockingCursor.Candidate> candidates = new ArrayList<>();
     long page = walker.enter();
+    LeafWalker.Mark begin = walker.mark();
     blocker = null;
-    while (candidates.size() < max && walker.hasNext()) {
-      try {
-        if (!take(page, walker.peek(), stopAtForeign, candidates)) {
-          break;
-        }
-      } catch (Miss miss) {
-        if (candidates.isEmpty()) {
-          throw miss;
-        }
-        break;
-      }
-      int unused = walker.next();
+    try {
+      gather(walker, page, max, stopAtForeign, candidates);
+    } catch (Miss miss) {
+      // What was gathered is forgotten, so the walker must come to it again.
+      walker.reset(begin);
+      throw miss;
     }
     walker.leave(page);
     return candidates;
   }
 
-  /**
-   * Takes the row of a slot; false where another transaction has changed it at which to stop. Where
-   * a record is not in memory, nothing is taken.
-   */
-  private boolean take(
-      long page, int slot, boolean stopAtForeign, List<LockingCursor.Candidate> candidates) {
-    long newest = Node.pointer(memory, page, slot);
-    TxState writer = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
-    boolean isForeign = writer != null && transaction.isBlockedBy(writer);
-    if (isForeign && stopAtForeign) {
-      blocker = writer;
-      return false;
+  private void gather(
+      LeafWalker walker,
+      long page,
+      int max,
+      boolean stopAtForeign,
+      List<LockingCursor.Candidate> candidates) {
+    while (candidates.size() < max && walker.hasNext()) {
+      int slot = walker.peek();
+      long newest = Node.pointer(memory, page, slot);
+      TxState writer = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
+      boolean isForeign = writer != null && transaction.isBlockedBy(writer);
+      if (isForeign && stopAtForeign) {
+        blocker = writer;
+        break;
+      }
+      byte[] key = Node.key(memory, page, slot);
+      if (isForeign && writer != null && sight == Access.Sight.COMMITTED) {
+        addBoth(key, undo.before(undo.firstOf(newest, writer)), page, slot, candidates);
+      } else {
+        addCandidate(key, seen(page, slot, newest), candidates);
+      }
+      int unused = walker.next();
     }
-    byte[] key = Node.key(memory, page, slot);
-    if (isForeign && writer != null && sight == Access.Sight.COMMITTED) {
-      addBoth(key, undo.before(undo.firstOf(newest, writer)), page, slot, candidates);
-    } else {
-      addCandidate(key, seen(page, slot, newest), candidates);
-    }
-    return true;
   }
 
   /** Who stopped the last {@link #gather}; null if nobody did. */

@@ -65,7 +65,14 @@ final class LeafEntries {
     blocker = null;
     ensureRoom(Math.min(entriesMax, walker.left()));
     if (Node.hasVersions(pageMemory, page)) {
-      gatherVersioned(walker, entriesMax);
+      LeafWalker.Mark begin = walker.mark();
+      try {
+        gatherVersioned(walker, entriesMax);
+      } catch (Miss miss) {
+        // What was gathered is forgotten, so the walker must come to it again.
+        walker.reset(begin);
+        throw miss;
+      }
     } else {
       memory = pageMemory;
       while (count < entriesMax && walker.hasNext()) {
@@ -92,24 +99,12 @@ final class LeafEntries {
     walker.leave(page);
   }
 
-  /**
-   * Where a record is not in memory, what was gathered before comes first: the caller could not get
-   * it again, and all records of a leaf need not fit into memory at once.
-   */
   private void gatherVersioned(LeafWalker walker, int entriesMax) {
     scratch.clear();
     blocker = null;
     while (count < entriesMax && walker.hasNext()) {
       int slot = walker.peek();
-      long unseen;
-      try {
-        unseen = unseen(Node.pointer(pageMemory, page, slot));
-      } catch (Miss miss) {
-        if (count == 0) {
-          throw miss;
-        }
-        break;
-      }
+      long unseen = unseen(Node.pointer(pageMemory, page, slot));
       if (blocker != null) {
         break;
       }

@@ -5,6 +5,8 @@ import io.skerry.backup.BackupRefusedException;
 import io.skerry.backup.BackupRefusedException.Reason;
 import io.skerry.backup.BackupResult;
 import io.skerry.backup.BackupWriter;
+import io.skerry.log.CommitLog;
+import io.skerry.log.LogPayload;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.LogMark;
@@ -22,9 +24,16 @@ final class StoreBackups {
   private static final long NO_POSITION = -1;
 
   private final StoreCore core;
+  private final Appender log;
 
-  StoreBackups(StoreCore core) {
+  /** Puts a record into the log, after a checkpoint where there is no room; urgent or not. */
+  interface Appender {
+    void append(LogPayload record, boolean isUrgent, CommitLog.DurabilityListener listener);
+  }
+
+  StoreBackups(StoreCore core, Appender log) {
     this.core = core;
+    this.log = log;
   }
 
   /** What is true of a database in the moment of a snapshot. */
@@ -157,7 +166,7 @@ final class StoreBackups {
       LogMark mark = database.logMark;
       if (mark == null) {
         mark = beginMark(database);
-        write(database, mark);
+        write(database, mark, false);
       }
       return mark.position();
     }
@@ -192,7 +201,8 @@ final class StoreBackups {
             Reason.LOG_NOT_KEPT, "No log of database " + databaseId + " waits for its backup.");
       }
       if (upTo.header().position() > mark.position()) {
-        write(database, new LogMark(upTo.header().position(), upTo.logReadFrom()));
+        LogMark later = new LogMark(upTo.header().position(), upTo.logReadFrom());
+        write(database, later, true);
       }
     }
   }
@@ -201,20 +211,24 @@ final class StoreBackups {
     DatabaseState database = core.schema().database(databaseId);
     synchronized (database.logLock) {
       if (database.logMark != null) {
-        write(database, null);
+        write(database, null, true);
       }
     }
   }
 
-  /** Makes a mark durable; only then is it the database's, so that no log it needs is gone. */
-  private void write(DatabaseState database, @Nullable LogMark mark) {
+  /**
+   * Makes a mark durable; only then is it the database's, so that no log it needs is gone.
+   *
+   * @param isUrgent whether it gives log back, which a full disk must not stop
+   */
+  private void write(DatabaseState database, @Nullable LogMark mark, boolean isUrgent) {
     RedoWriter redo = new RedoWriter(0);
     redo.keepLog(
         database.id,
         mark == null ? NO_POSITION : mark.position(),
         mark == null ? NO_POSITION : mark.readFrom());
     RecordWaiter waiter = new RecordWaiter(core.order(), () -> database.logMark = mark);
-    core.log().append(redo.event(), waiter);
+    log.append(redo.event(), isUrgent, waiter);
     waiter.await();
   }
 }

@@ -24,6 +24,7 @@ public record StoreOptions(
     int sequenceCache,
     boolean background) {
   private static final int POOL_PAGES_MIN = 64;
+  private static final long POOL_PAGE_BYTES = 16 << 10;
   private static final int PAGES_PER_EXTENT_MIN = 8;
 
   /**
@@ -40,6 +41,13 @@ public record StoreOptions(
         throw new IllegalArgumentException("a page pool of " + poolPages + " pages");
       }
     }
+
+    /**
+     * What changes of running transactions may take until the log has them: a quarter of the pool.
+     */
+    long redoBytes() {
+      return poolPages * POOL_PAGE_BYTES / 4;
+    }
   }
 
   /**
@@ -47,9 +55,12 @@ public record StoreOptions(
    *
    * @param transactionBytes the changes of one transaction (error 9002 beyond)
    * @param longValueBytes a value of a (max) type (error 7119 beyond)
+   * @param reserveBytes the room on the disk that is kept for deletions, and for undoing changes,
+   *     when it is full
    * @param keptLogBytes the log that is kept for its backup (error 9002 beyond)
    */
-  public record Limits(long transactionBytes, int longValueBytes, long keptLogBytes) {}
+  public record Limits(
+      long transactionBytes, int longValueBytes, long reserveBytes, long keptLogBytes) {}
 
   public StoreOptions {
     if (pagesPerExtent < PAGES_PER_EXTENT_MIN) {
@@ -69,7 +80,7 @@ public record StoreOptions(
         1024,
         new LogOptions(64 << 20, 8 << 20, false),
         64 << 20,
-        new Limits(64L << 30, 256 << 20, 64L << 30),
+        new Limits(64L << 30, 256 << 20, 16 << 20, 64L << 30),
         1000,
         true);
   }
@@ -83,7 +94,7 @@ public record StoreOptions(
         64,
         new LogOptions(64 << 10, 64 << 10, false),
         256 << 10,
-        new Limits(64 << 20, 16 << 20, 64 << 20),
+        new Limits(64 << 20, 16 << 20, 1 << 20, 64 << 20),
         100,
         false);
   }
@@ -94,7 +105,7 @@ public record StoreOptions(
         pagesPerExtent,
         log,
         checkpointLogBytes,
-        new Limits(limits.transactionBytes, limits.longValueBytes, bytes),
+        new Limits(limits.transactionBytes, limits.longValueBytes, limits.reserveBytes, bytes),
         sequenceCache,
         background);
   }

@@ -4,11 +4,13 @@ import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.TreeBuilder;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.row.RowBuffer;
 import io.skerry.spill.Entries;
 import io.skerry.spill.EntrySorter;
 import io.skerry.spill.SpillSpace;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fills a new index with the rows that are in place: sorts their entries, then builds the tree from
@@ -19,6 +21,7 @@ public final class IndexBuild {
   private final SpillSpace spillSpace;
   private final int sortBytes;
   private final LongValueSource longValues;
+  private final AtomicInteger running = new AtomicInteger();
 
   /**
    * @param sortBytes what the sort may take in memory
@@ -48,15 +51,32 @@ public final class IndexBuild {
     }
   }
 
+  /** What the sorts of the builds that are running may take. */
+  public long memoryBytes() {
+    return (long) running.get() * sortBytes;
+  }
+
   /** Builds; on an exception the index is empty. */
-  public void build(TableVersion table, IndexVersion index) throws DuplicateRowException {
-    TreeBuilder builder = new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary);
+  public void build(TableVersion table, IndexVersion index, Room room)
+      throws DuplicateRowException {
+    running.incrementAndGet();
+    try {
+      buildCounted(table, index, room);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private void buildCounted(TableVersion table, IndexVersion index, Room room)
+      throws DuplicateRowException {
+    TreeBuilder builder =
+        new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary, room);
     boolean isDone = false;
     try (EntrySorter sorter = new EntrySorter(spillSpace, sortBytes)) {
       addEntries(table, index, sorter);
       append(table, index, sorter.sorted(), builder);
       int root = builder.finish();
-      pages.run(() -> index.tree.tree().adopt(root));
+      pages.run(room, () -> index.tree.tree().adopt(root));
       isDone = true;
     } finally {
       if (!isDone) {
@@ -66,7 +86,7 @@ public final class IndexBuild {
   }
 
   private void addEntries(TableVersion table, IndexVersion index, EntrySorter sorter) {
-    DirectChanges direct = new DirectChanges(pages);
+    DirectChanges direct = new DirectChanges(pages, Room.MUST);
     LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
     RowScratch scratch = new RowScratch();
     KeyBuffer keys = new KeyBuffer();
@@ -75,8 +95,10 @@ public final class IndexBuild {
     while (!walker.isAtEnd()) {
       for (DirectChanges.Row found : direct.readLeaf(walker)) {
         scratch.decode(table, found.value(), longValues, row);
-        byte[] key = index.key(row, 0, found.key(), keys);
-        sorter.add(key, index.value(row, 0, key, found.key(), values));
+        if (index.has(row, 0)) {
+          byte[] key = index.key(row, 0, found.key(), keys);
+          sorter.add(key, index.value(row, 0, key, found.key(), values));
+        }
       }
     }
   }
@@ -96,7 +118,7 @@ public final class IndexBuild {
   }
 
   private Batch rowOf(TableVersion table, byte[] locator) {
-    byte[] bytes = pages.find(() -> table.primary.inPlace(locator));
+    byte[] bytes = pages.find(Room.NONE, () -> table.primary.inPlace(locator));
     if (bytes == null) {
       throw new AssertionError("an index entry without its row");
     }

@@ -2,7 +2,8 @@ package io.skerry.table;
 
 import io.skerry.row.IndexShape;
 import io.skerry.row.ShapeCodec;
-import io.skerry.row.TableShape;
+import io.skerry.row.TableFormat;
+import io.skerry.row.TableLayouts;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * trees still to be freed.
  */
 public final class MetaCodec {
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private MetaCodec() {}
 
@@ -38,7 +39,7 @@ public final class MetaCodec {
 
   public record TableMeta(
       long tableId,
-      TableShape shape,
+      TableFormat format,
       long rowCount,
       long nextRowNumber,
       boolean hasLongValues,
@@ -53,11 +54,9 @@ public final class MetaCodec {
   /**
    * A tree that is dropped but not freed.
    *
-   * @param isPrimary whether its rows may refer to long values
-   * @param shape the table's, to find these
+   * @param layouts of its rows, which may refer to long values; null if it has none
    */
-  public record DroppedTree(
-      TreeMeta tree, boolean isPrimary, boolean hasLongValues, TableShape shape) {}
+  public record DroppedTree(TreeMeta tree, @Nullable TableLayouts layouts) {}
 
   /**
    * All of it.
@@ -107,9 +106,11 @@ public final class MetaCodec {
       out.writeInt(meta.dropped.size());
       for (DroppedTree dropped : meta.dropped) {
         writeTree(out, dropped.tree);
-        out.writeBoolean(dropped.isPrimary);
-        out.writeBoolean(dropped.hasLongValues);
-        out.write(ShapeCodec.encode(dropped.shape));
+        TableLayouts layouts = dropped.layouts;
+        out.writeBoolean(layouts != null);
+        if (layouts != null) {
+          out.write(ShapeCodec.encode(layouts));
+        }
       }
       out.writeInt(meta.superseded.size());
       for (int page : meta.superseded) {
@@ -120,7 +121,7 @@ public final class MetaCodec {
 
   private static void writeTable(DataOutputStream out, TableMeta table) throws IOException {
     out.writeLong(table.tableId);
-    out.write(ShapeCodec.encode(table.shape));
+    out.write(ShapeCodec.encode(table.format));
     out.writeLong(table.rowCount);
     out.writeLong(table.nextRowNumber);
     out.writeBoolean(table.hasLongValues);
@@ -171,8 +172,8 @@ public final class MetaCodec {
     }
     List<DroppedTree> dropped = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
-      dropped.add(
-          new DroppedTree(readTree(in), in.get() != 0, in.get() != 0, ShapeCodec.decodeTable(in)));
+      TreeMeta tree = readTree(in);
+      dropped.add(new DroppedTree(tree, in.get() != 0 ? ShapeCodec.decodeLayouts(in) : null));
     }
     List<Integer> superseded = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
@@ -189,7 +190,7 @@ public final class MetaCodec {
 
   private static TableMeta readTable(ByteBuffer in) {
     long tableId = in.getLong();
-    TableShape shape = ShapeCodec.decodeTable(in);
+    TableFormat format = ShapeCodec.decodeFormat(in);
     long rowCount = in.getLong();
     long nextRowNumber = in.getLong();
     boolean hasLongValues = in.get() != 0;
@@ -198,7 +199,7 @@ public final class MetaCodec {
     for (int count = in.getInt(); count > 0; count--) {
       indexes.add(new IndexMeta(in.getLong(), ShapeCodec.decodeIndex(in), readTree(in)));
     }
-    return new TableMeta(tableId, shape, rowCount, nextRowNumber, hasLongValues, primary, indexes);
+    return new TableMeta(tableId, format, rowCount, nextRowNumber, hasLongValues, primary, indexes);
   }
 
   private static TreeMeta readTree(ByteBuffer in) {

@@ -59,7 +59,7 @@ public final class RowScratch {
     long[] addresses = {add(row)};
     for (int column = 0; column < into.columnCount(); column++) {
       Vector vector = into.column(column);
-      if (table.reader.decode(column, memory, addresses, 0, 1, vector, 0)) {
+      if (table.layouts.decode(column, memory, addresses, 0, 1, vector, 0)) {
         resolve(table.types.get(column), (ObjectVector) vector, 0, 1, longValues);
       }
     }

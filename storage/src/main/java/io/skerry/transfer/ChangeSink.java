@@ -20,7 +20,7 @@ final class ChangeSink {
 
   /** Takes one change, which the caller writes into what this returns. */
   RedoWriter next() {
-    if (redo.isPartDue()) {
+    if (redo.isPartDue(false)) {
       flush();
     }
     hasChanges = true;
@@ -39,10 +39,11 @@ final class ChangeSink {
 
   void flush() {
     if (hasChanges) {
-      LogPayload part = redo.takePart();
+      LogPayload part = redo.part();
       byte[] record = new byte[Math.toIntExact(part.length())];
       part.copy(0, ByteBuffer.wrap(record));
       stream.changes(record);
+      redo.beginNextPart();
       hasChanges = false;
     }
   }

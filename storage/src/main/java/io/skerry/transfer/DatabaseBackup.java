@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Writes a database as a snapshot sees it, as the shortest history that makes it: its tables, their
- * rows in the order of keys, their indexes, its sequences.
+ * Writes a database as a snapshot sees it, as the shortest history that makes it: its tables with
+ * the layouts of their rows, the rows in the order of keys, their indexes, its sequences.
  *
  * <p>Of one thread, which does not hold the latch.
  */
@@ -88,6 +88,7 @@ public final class DatabaseBackup {
   private void writeTable(TableVersion version) {
     long tableId = version.table.id;
     changes.next().createTable(tableId, version.shape);
+    changes.next().alterTable(tableId, version.format());
     SnapshotRows rows = new SnapshotRows(pages, version, snapshot);
     while (!rows.isAtEnd()) {
       for (SnapshotRows.Row row : rows.nextLeaf()) {
@@ -101,7 +102,7 @@ public final class DatabaseBackup {
 
   private void writeRow(TableVersion version, SnapshotRows.Row row) {
     List<LongReference> references =
-        version.table.hasLongValues ? version.codec.references(row.value()) : List.of();
+        version.table.hasLongValues ? version.layouts.references(row.value()) : List.of();
     int[] places = new int[references.size()];
     int[] numbers = new int[places.length];
     for (int i = 0; i < places.length; i++) {

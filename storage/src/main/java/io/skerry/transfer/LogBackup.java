@@ -164,6 +164,8 @@ public final class LogBackup {
           CREATE_INDEX,
           DROP_INDEX,
           TRUNCATE,
+          ALTER_TABLE,
+          REWRITE_TABLE,
           CREATE_SEQUENCE,
           DROP_SEQUENCE,
           SEQUENCE ->

@@ -6,11 +6,14 @@ import io.skerry.btree.BTree;
 import io.skerry.btree.Node;
 import io.skerry.btree.TreePosition;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoDecoder;
+import io.skerry.row.ColumnMoves;
 import io.skerry.row.IndexShape;
 import io.skerry.row.LongReference;
 import io.skerry.row.ObjectId;
 import io.skerry.row.RowBuffer;
+import io.skerry.row.TableFormat;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.HiddenDatabase;
@@ -86,7 +89,9 @@ final class RestoredTables {
         case DROP_TABLE -> dropTable();
         case CREATE_INDEX -> indexes().put(number(decoder.indexId()), decoder.indexShape());
         case DROP_INDEX -> indexes().remove(number(decoder.indexId()));
-        case TRUNCATE -> truncate();
+        case TRUNCATE -> empty(hidden.newest(table()).shape);
+        case ALTER_TABLE -> alter(decoder.tableFormat());
+        case REWRITE_TABLE -> empty(decoder.tableShape());
         case CREATE_SEQUENCE -> createSequence();
         case DROP_SEQUENCE -> hidden.sequences().remove(number(decoder.objectId()));
         case SEQUENCE -> moveSequence();
@@ -139,19 +144,21 @@ final class RestoredTables {
     version.noteKey(key, 0, key.length);
     BTree tree = version.primary.tree();
     boolean isNew =
-        pages.change(() -> {
-          superseded.clear();
-          if (!tree.isBehindLast(key, key.length)) {
-            tree.seek(key, key.length, position);
-            if (position.isFound()) {
-              noteSuperseded(version);
-              tree.replace(key, row, row.length, Node.NO_POINTER);
-              return false;
-            }
-          }
-          tree.insert(key, key.length, row, row.length, Node.NO_POINTER);
-          return true;
-        });
+        pages.change(
+            Room.GROW,
+            () -> {
+              superseded.clear();
+              if (!tree.isBehindLast(key, key.length)) {
+                tree.seek(key, key.length, position);
+                if (position.isFound()) {
+                  noteSuperseded(version);
+                  tree.replace(key, row, row.length, Node.NO_POINTER);
+                  return false;
+                }
+              }
+              tree.insert(key, key.length, row, row.length, Node.NO_POINTER);
+              return true;
+            });
     superseded.forEach(longValues::free);
     if (isNew) {
       long unused = table.rowCount.incrementAndGet();
@@ -175,7 +182,7 @@ final class RestoredTables {
   private void noteSuperseded(TableVersion version) {
     if (version.table.hasLongValues) {
       byte[] old = Node.value(pages.memory(), pages.address(position.leaf()), position.slot());
-      for (LongReference reference : version.codec.references(old)) {
+      for (LongReference reference : version.layouts.references(old)) {
         superseded.add(reference.page());
       }
     }
@@ -187,16 +194,18 @@ final class RestoredTables {
     byte[] key = decoder.key();
     BTree tree = version.primary.tree();
     boolean isGone =
-        pages.change(() -> {
-          superseded.clear();
-          tree.seek(key, key.length, position);
-          if (!position.isFound()) {
-            return false;
-          }
-          noteSuperseded(version);
-          tree.removeFound(position);
-          return true;
-        });
+        pages.change(
+            Room.SHRINK,
+            () -> {
+              superseded.clear();
+              tree.seek(key, key.length, position);
+              if (!position.isFound()) {
+                return false;
+              }
+              noteSuperseded(version);
+              tree.removeFound(position);
+              return true;
+            });
     if (!isGone) {
       throw inconsistent("a row of table " + decoder.objectId());
     }
@@ -208,17 +217,17 @@ final class RestoredTables {
 
   private void createTable(TableShape shape) {
     TableState table = new TableState(number(decoder.objectId()), false);
-    pages.run(() -> table.newest = version(table, shape, newTree(table, table.id), List.of()));
+    setFirst(table, shape);
     hidden.tables().put(table.id, table);
   }
 
   private TableVersion version(
-      TableState table, TableShape shape, VersionedTree primary, List<IndexVersion> all) {
-    return new TableVersion(table, shape, primary, all, false, maker);
+      TableState table, TableFormat format, VersionedTree primary, List<IndexVersion> all) {
+    return new TableVersion(table, format, primary, all, false, maker);
   }
 
   private VersionedTree newTree(TableState table, long space) {
-    return schema.createTree(table, space, maker);
+    return pages.change(Room.GROW, () -> schema.createTree(table, space, maker));
   }
 
   private void dropTable() {
@@ -230,16 +239,33 @@ final class RestoredTables {
   }
 
   private void drop(TableState table) {
-    pages.run(() -> hidden.newest(table).trees().forEach(schema::doom));
+    pages.run(Room.NONE, () -> hidden.newest(table).trees().forEach(schema::doom));
   }
 
-  private void truncate() {
+  /** Gives a table a new tree, whose rows all have the first layout of its columns. */
+  private void setFirst(TableState table, TableShape shape) {
+    VersionedTree primary = newTree(table, table.id);
+    setNewest(version(table, TableFormat.first(shape), primary, List.of()));
+  }
+
+  private void setNewest(TableVersion version) {
+    pages.run(Room.NONE, () -> schema.setNewest(version));
+  }
+
+  /** The rows stay as they are; the indexes' columns may stand elsewhere. */
+  private void alter(TableFormat format) {
+    TableVersion before = hidden.newest(table());
+    ColumnMoves moves = before.layouts.movesTo(format.layouts());
+    indexes().replaceAll((_, shape) -> shape.moved(moves));
+    setNewest(before.altered(format, maker));
+  }
+
+  /** All rows go; for a table that is rewritten, they follow in another form. */
+  private void empty(TableShape shape) {
     TableState table = table();
     TableVersion before = hidden.newest(table);
-    pages.run(() -> {
-      table.newest = version(table, before.shape, newTree(table, table.id), List.of());
-      schema.doom(before.primary);
-    });
+    setFirst(table, shape);
+    pages.run(Room.NONE, () -> schema.doom(before.primary));
     table.rowCount.set(0);
     schema.freeDoomed();
   }
@@ -273,18 +299,17 @@ final class RestoredTables {
           .forEach((indexId, shape) -> {
             IndexVersion index = build(before, indexId, shape);
             built.add(index);
-            pages.run(() ->
-                table.newest = version(table, before.shape, before.primary, List.copyOf(built)));
+            setNewest(version(table, before.format(), before.primary, List.copyOf(built)));
           });
     }
   }
 
   private IndexVersion build(TableVersion table, long indexId, IndexShape shape) {
-    VersionedTree tree = pages.change(() -> newTree(table.table, indexId));
+    VersionedTree tree = newTree(table.table, indexId);
     IndexVersion index = new IndexVersion(indexId, shape, table.shape, tree);
     boolean isBuilt = false;
     try {
-      indexBuild.build(table, index);
+      indexBuild.build(table, index, Room.GROW);
       isBuilt = true;
       return index;
     } catch (IndexBuild.DuplicateRowException e) {
@@ -297,7 +322,7 @@ final class RestoredTables {
               + ".");
     } finally {
       if (!isBuilt) {
-        pages.run(() -> schema.doom(tree));
+        pages.run(Room.NONE, () -> schema.doom(tree));
         schema.freeDoomed();
       }
     }

@@ -235,7 +235,8 @@ final class BackupTest {
             .isInstanceOf(BackupStreamException.class)
             .hasMessageContaining("gone");
       }
-      assertThatThrownBy(() -> world.store().backup(database, Map.of(), failingAfter(length)))
+      assertThatThrownBy(
+              () -> world.store().backup(database, Map.of("name", "test"), failingAfter(length)))
           .isInstanceOf(BackupStreamException.class)
           .hasMessageContaining("full disk");
     }

@@ -7,6 +7,7 @@ import io.skerry.batch.Batch;
 import io.skerry.io.Clock;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DiskDirectory;
+import io.skerry.io.DiskReserve;
 import io.skerry.log.EpochRecord;
 import io.skerry.page.PageStore;
 import io.skerry.row.IndexShape;
@@ -104,8 +105,10 @@ final class BackupWorld implements AutoCloseable {
     store.close();
     DataDirectory directory = new DiskDirectory(path);
     EpochRecord epoch = EpochRecord.raise(directory, 0);
-    try (PageStore pages =
-        new PageStore(directory, epoch, 64, options.pagesPerExtent(), (message, cause) -> {})) {
+    try (DiskReserve reserve = new DiskReserve(directory, 0);
+        PageStore pages =
+            new PageStore(
+                directory, epoch, 64, options.pagesPerExtent(), reserve, (message, cause) -> {})) {
       return pages.pagesInUse();
     }
   }

@@ -58,6 +58,7 @@ final class Architecture {
                   "recovery",
                   "backup",
                   "transfer",
+                  "check",
                   "store")),
           Map.entry(
               "planner",
@@ -90,6 +91,8 @@ final class Architecture {
                   "testkit.sim",
                   "testkit.history",
                   "testkit.history.run",
+                  "testkit.model",
+                  "testkit.memory",
                   "testkit.server",
                   "testkit.script",
                   "testkit.crash")),
@@ -99,6 +102,7 @@ final class Architecture {
                   "bench.startup",
                   "bench.first",
                   "bench.locks",
+                  "bench.recovery",
                   "bench.store.peer",
                   "bench.store",
                   "bench")));
