@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skerry.backup.BackupResult;
 import io.skerry.backup.Restore;
 import io.skerry.backup.StopAt;
+import io.skerry.check.CheckSummary;
+import io.skerry.check.DirectoryCheck;
+import io.skerry.check.Finding;
 import io.skerry.io.DataDirectory;
-import io.skerry.log.EpochRecord;
-import io.skerry.page.PageStore;
 import io.skerry.row.ObjectId;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.Store;
@@ -178,14 +179,16 @@ final class BackupCrashTest {
     tx.commit();
     store.close();
     opened.abandon();
-    assertThat(pagesInUse(left)).as("pages of nobody").isZero();
+    assertNothingIsLost(left);
     return whole;
   }
 
-  private static int pagesInUse(SimulatedDisk left) {
-    EpochRecord epoch = EpochRecord.raise(left, 0);
-    try (PageStore pages = new PageStore(left, epoch, 64, 16, (message, cause) -> {})) {
-      return pages.pagesInUse();
-    }
+  /** The check knows each page of each table, and each place of a page that is in use. */
+  private static void assertNothingIsLost(SimulatedDisk left) {
+    List<Finding> findings = new ArrayList<>();
+    CheckSummary summary = new DirectoryCheck(left).run(findings::add);
+    assertThat(findings).isEmpty();
+    assertThat(summary.isComplete()).isTrue();
+    assertThat(summary.tables()).as("tables that were dropped").isZero();
   }
 }
