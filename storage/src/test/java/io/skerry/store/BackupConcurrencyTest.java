@@ -19,9 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** While threads move money between accounts, every backup and every moment has all of it. */
+@Timeout(60)
 final class BackupConcurrencyTest {
   private static final int ACCOUNTS = 400;
   private static final int MONEY_EACH = 100;
