@@ -42,18 +42,10 @@ public final class LogReader {
       boolean isLast = i == parts.size() - 1;
       long end = isLast ? until : Math.min(until, parts.get(i + 1).startLsn());
       if (end > at) {
-        at = readPart(new PartScan(parts.get(i), at, end, Long.MAX_VALUE, consumer));
+        at = readPart(new PartScan(parts.get(i), at, end, consumer));
       }
     }
     return at;
-  }
-
-  /** Hands over the one record that begins at a position. */
-  void readOne(LogHistory history, long begin, CommitLog.LogConsumer consumer) {
-    for (LogHistory.Part part : history.from(begin).parts()) {
-      long unused = readPart(new PartScan(part, begin, TO_THE_END, 1, consumer));
-      return;
-    }
   }
 
   /** Whether any segment begins with a valid frame. */
@@ -98,9 +90,6 @@ public final class LogReader {
       if (isLast || segments.get(i + 1).startLsn() > scan.position) {
         scanSegment(scan, segment, isLast ? null : segments.get(i + 1));
       }
-    }
-    if (scan.recordsLeft == 0) {
-      return scan.recordEnd;
     }
     if (end != TO_THE_END && scan.recordEnd != end) {
       throw new DamagedFileException(
@@ -149,7 +138,6 @@ public final class LogReader {
     final long end;
     final CommitLog.LogConsumer consumer;
     final LogRecord record = new LogRecord();
-    long recordsLeft;
     long position;
     long recordEnd;
     int chain;
@@ -158,16 +146,10 @@ public final class LogReader {
     String lastName = "";
     long lastOffset;
 
-    PartScan(
-        LogHistory.Part part,
-        long from,
-        long end,
-        long recordsMax,
-        CommitLog.LogConsumer consumer) {
+    PartScan(LogHistory.Part part, long from, long end, CommitLog.LogConsumer consumer) {
       this.epoch = part.epoch();
       this.start = part.startLsn();
       this.end = end;
-      this.recordsLeft = recordsMax;
       this.consumer = consumer;
       this.position = from;
       this.recordEnd = from;
@@ -178,7 +160,7 @@ public final class LogReader {
     }
 
     boolean wantsMore() {
-      return recordsLeft > 0 && position < end;
+      return position < end;
     }
 
     /** Takes the valid frame at {@code at}; false if it does not follow the one before. */
@@ -199,7 +181,6 @@ public final class LogReader {
       position += LogFrame.size(length);
       if ((flags & LogFrame.LAST) != 0) {
         recordEnd = position;
-        recordsLeft--;
         record.complete(recordEnd);
         consumer.accept(record);
         record.clear(recordEnd, epoch, 0);

@@ -24,6 +24,9 @@ final class PageTable {
   /** The page is in no checkpoint: undo, temporary tables. */
   static final int VOLATILE = 16;
 
+  /** The page is volatile until its transaction has committed. */
+  static final int FRESH = 32;
+
   /** No frame. */
   static final int NONE = 0;
 

@@ -26,6 +26,8 @@
  *       the index. They are the same whatever the pages say.
  *   <li>No checkpoint begins while anything is pending; so what the log tells of is in the log
  *       until it is in the pages of a root.
+ *   <li>Of a long value only the places of its pieces in the log are noted, and of the parts of a
+ *       transaction their places. They are read again one by one, when the pages are written.
  *   <li>What is noted has a limit. Beyond it all that is noted is made at once, in the order of
  *       keys, and the reading goes on.
  * </ol>

@@ -68,6 +68,8 @@ final class Checkpointer {
       image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
       core.order()
           .forEachUncleared(tx -> {
+            pages.keep(tx.freshPages());
+            tx.freshPages().clear();
             for (int page : tx.superseded().toArray()) {
               beginning.superseded.add(page);
             }

@@ -9,7 +9,7 @@ import io.skerry.page.PageStore;
 import io.skerry.row.RowReader;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
-import io.skerry.table.LongValues;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
@@ -28,7 +28,7 @@ final class ReadCursor implements Cursor {
 
   private final PageStore pages;
   private final Latch latch;
-  private final LongValues longValues;
+  private LongValueSource longValues;
   private final Snapshot snapshot;
   private final TableVersion table;
   private final @Nullable IndexVersion index;
@@ -215,6 +215,11 @@ final class ReadCursor implements Cursor {
         into,
         at);
     return fetcher.count();
+  }
+
+  @Override
+  public void setWholeValueBytesMax(int bytesMax) {
+    longValues = transaction.handles(snapshot, bytesMax);
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
-import io.skerry.error.SqlError;
-import io.skerry.error.SqlException;
 import io.skerry.lock.LockMode;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.LongReference;
@@ -22,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +37,22 @@ final class RowWriter {
   private final IndexMaintenance indexes = new IndexMaintenance();
   private final KeyBuffer keys = new KeyBuffer();
   private final RowBuffer row = new RowBuffer();
+  private final ApartWriter apart;
+  private final IntConsumer longValueWritten;
 
   RowWriter(StoreCore core, TransactionImpl transaction, RedoWriter redo) {
     this.core = core;
     this.transaction = transaction;
     this.redo = redo;
     this.changes = new RunningChanges(core, transaction, redo);
+    this.apart = new ApartWriter(core, transaction, redo);
+    this.longValueWritten = root -> transaction.add(core.longValues().change(root));
   }
 
   private TableVersion tableToChange(long tableId) {
     TableState table = core.schema().table(tableId);
     transaction.lockTable(tableId, LockMode.IX);
     return transaction.newest(table);
-  }
-
-  /** Some changes are made: what they take in memory and in the log has limits. */
-  private void afterChanges() {
-    if (redo.length() > core.options().limits().transactionBytes()) {
-      throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
-    }
-    transaction.logPartIfDue();
   }
 
   // ---- insert
@@ -82,7 +77,7 @@ final class RowWriter {
         }
       }
       transaction.state().addRows(tableId, 1);
-      afterChanges();
+      transaction.afterChanges();
     }
   }
 
@@ -90,7 +85,7 @@ final class RowWriter {
   private void putRow(TableVersion table, byte[] key, Batch batch, int at, boolean isNew)
       throws DuplicateKeyException {
     table.codec.encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
-    writeLongValues(table);
+    apart.write(table.table, row, longValueWritten);
     if (isNew) {
       try {
         changes.insert(table.primary, key, row.array(), row.length());
@@ -99,20 +94,6 @@ final class RowWriter {
       }
     } else {
       changes.replace(table.primary, key, row.array(), row.length());
-    }
-  }
-
-  private void writeLongValues(TableVersion table) {
-    for (RowBuffer.LongValue value : row.longValues()) {
-      if (value.bytes().length > core.options().limits().longValueBytes()) {
-        throw new SqlException(
-            SqlError.LONG_VALUE_TOO_LARGE, core.options().limits().longValueBytes());
-      }
-      table.table.hasLongValues = true;
-      int page =
-          core.longValues().write(value.bytes(), transaction.state(), table.table.isTemporary);
-      row.putNumber(value.at(), page, 4);
-      transaction.add(core.longValues().change(page));
     }
   }
 
@@ -168,7 +149,7 @@ final class RowWriter {
         transaction.rollbackTo(lastRecord, superseded, redoMark);
       }
     }
-    afterChanges();
+    transaction.afterChanges();
   }
 
   /** The first step: takes away what the row must not be found by any more. */
@@ -255,6 +236,6 @@ final class RowWriter {
         transaction.state().addRows(tableId, -1);
       }
     }
-    afterChanges();
+    transaction.afterChanges();
   }
 }

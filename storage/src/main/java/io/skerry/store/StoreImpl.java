@@ -87,6 +87,11 @@ final class StoreImpl implements Store {
     return core.schema().table(tableId).rowCount.get();
   }
 
+  /** Pages in use, those of nothing committed included; for tests. */
+  int pagesInUse() {
+    return core.pages().change(core.pages()::pagesInUse);
+  }
+
   // ---- sequences
 
   @Override

@@ -20,6 +20,7 @@ import io.skerry.table.LongValues;
 import io.skerry.table.MetaCodec;
 import io.skerry.table.Schema;
 import io.skerry.tx.CommitOrder;
+import io.skerry.tx.TxState;
 import io.skerry.tx.UndoSpace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,11 @@ public final class Stores {
               longValues,
               indexBuild,
               new CommitOrder(
-                  pages, undo, schema::versionedTree, longValues::freeSuperseded, log.durableEnd()),
+                  pages,
+                  undo,
+                  schema::versionedTree,
+                  tx -> clear(tx, pages, longValues),
+                  log.durableEnd()),
               new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
               log,
               clock);
@@ -121,5 +126,16 @@ public final class Stores {
         pages.close();
       }
     }
+  }
+
+  /** Everybody sees a transaction. */
+  private static void clear(TxState tx, PageStore pages, LongValues longValues) {
+    if (!tx.freshPages().isEmpty()) {
+      pages.run(() -> {
+        pages.keep(tx.freshPages());
+        tx.freshPages().clear();
+      });
+    }
+    longValues.freeSuperseded(tx);
   }
 }

@@ -10,6 +10,8 @@ import io.skerry.lock.LockTable;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.TableShape;
+import io.skerry.table.LongValueHandles;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
@@ -39,7 +41,10 @@ final class TransactionImpl implements Transaction {
   private final RowScratch scratch = new RowScratch();
   private long nextSavepoint = 1;
   private boolean hasEnded;
-  private boolean hasParts;
+  private @Nullable PartsUnderWay parts;
+
+  /** How often changes were undone; long values that were found before may be gone. */
+  private long rollbacks;
 
   /** A moment of a transaction, to which it can be rolled back. */
   private record Mark(
@@ -190,6 +195,30 @@ final class TransactionImpl implements Transaction {
     return readsPages
         ? new ReadCursor(core, this, snapshot, version, request, before)
         : new LockingCursor(core, this, snapshot, version, request, before);
+  }
+
+  /** Reads long values as a cursor of this snapshot finds them: those above a length as handles. */
+  LongValueSource handles(Snapshot snapshot, int wholeBytesMax) {
+    return new LongValueHandles(
+        core.longValues(),
+        wholeBytesMax,
+        new LongValueHandles.Owner() {
+          @Override
+          public long moment() {
+            return rollbacks;
+          }
+
+          @Override
+          public void requireReadable(long moment) {
+            requireRunning();
+            if (views.stream().noneMatch(view -> view.isOf(snapshot))) {
+              throw new IllegalStateException("the view of a long value is closed");
+            }
+            if (moment != rollbacks && state.hasLongValues()) {
+              throw new IllegalStateException("a rollback may have taken a long value back");
+            }
+          }
+        });
   }
 
   /** Locks a table as a cursor needs it; returns how it was locked before. */
@@ -361,6 +390,7 @@ final class TransactionImpl implements Transaction {
   }
 
   private void undoTo(long lastRecord) {
+    rollbacks++;
     core.order().undoTo(state, lastRecord);
     core.schema().freeDoomed();
   }
@@ -396,14 +426,25 @@ final class TransactionImpl implements Transaction {
     core.schema().freeDoomed();
   }
 
+  /** Some changes are made: what they take in memory and in the log has limits. */
+  void afterChanges() {
+    if (redo.length() > core.options().limits().transactionBytes()) {
+      throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
+    }
+    logPartIfDue();
+  }
+
   /** Hands a part of the changes to the log when they take much memory. */
-  void logPartIfDue() {
+  private void logPartIfDue() {
     if (redo.isPartDue()) {
-      if (!hasParts) {
-        hasParts = true;
+      PartsUnderWay sent = parts;
+      if (sent == null) {
+        sent = new PartsUnderWay(core.order());
+        parts = sent;
         core.order().beginParts(state, core.log().durableEnd());
       }
-      core.log().append(redo.takePart(), new RecordListener(core.order()));
+      sent.awaitRoom();
+      core.log().append(redo.takePart(), sent);
     }
   }
 
@@ -442,7 +483,7 @@ final class TransactionImpl implements Transaction {
       view.end();
     }
     views.clear();
-    if (hasParts) {
+    if (parts != null) {
       core.order().endParts(state);
     }
     core.locks().releaseAll(state.lockOwner());

@@ -3,8 +3,8 @@ package io.skerry.table;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.batch.Vector;
+import io.skerry.page.PageFormat;
 import io.skerry.row.LongReference;
-import io.skerry.row.ValueCodec;
 import io.skerry.types.SqlType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -16,6 +16,9 @@ import java.lang.foreign.ValueLayout;
  */
 public final class RowScratch {
   private static final long BYTES_MIN = 4 << 10;
+
+  /** A value longer than this is in no entry of an index. */
+  private static final int INDEXED_BYTES_MAX = PageFormat.PAGE_BYTES;
 
   private MemorySegment memory = MemorySegment.NULL;
   private long length;
@@ -53,14 +56,18 @@ public final class RowScratch {
     return at;
   }
 
-  /** Decodes all columns of one encoded row into row 0 of a batch, references resolved. */
+  /**
+   * Decodes all columns of one encoded row into row 0 of a batch, for the entries of indexes:
+   * references to values that are too long for any entry stay references.
+   */
   public void decode(TableVersion table, byte[] row, LongValueSource longValues, Batch into) {
     clear();
     long[] addresses = {add(row)};
     for (int column = 0; column < into.columnCount(); column++) {
       Vector vector = into.column(column);
       if (table.reader.decode(column, memory, addresses, 0, 1, vector, 0)) {
-        resolve(table.types.get(column), (ObjectVector) vector, 0, 1, longValues);
+        resolve(
+            table.types.get(column), (ObjectVector) vector, 0, 1, longValues, INDEXED_BYTES_MAX);
       }
     }
     into.setSize(1);
@@ -69,9 +76,19 @@ public final class RowScratch {
   /** Replaces references by values. The latch must not be held. */
   public static void resolve(
       SqlType type, ObjectVector vector, int from, int to, LongValueSource longValues) {
+    resolve(type, vector, from, to, longValues, Integer.MAX_VALUE);
+  }
+
+  private static void resolve(
+      SqlType type,
+      ObjectVector vector,
+      int from,
+      int to,
+      LongValueSource longValues,
+      int bytesMax) {
     for (int i = from; i < to; i++) {
-      if (vector.values()[i] instanceof LongReference reference) {
-        vector.values()[i] = ValueCodec.decodeObject(type, longValues.read(reference));
+      if (vector.values()[i] instanceof LongReference reference && reference.length() <= bytesMax) {
+        vector.values()[i] = longValues.value(type, reference);
       }
     }
   }
