@@ -1,6 +1,7 @@
 package io.skerry.btree;
 
 import io.skerry.page.IntList;
+import io.skerry.page.Keep;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import java.lang.foreign.MemorySegment;
@@ -17,7 +18,7 @@ public final class TreeBuilder {
   private final PageStore pages;
   private final MemorySegment memory;
   private final long treeId;
-  private final boolean isVolatile;
+  private final Keep keep;
 
   /** All pages, for {@link #abandon}. */
   private final IntList made = new IntList();
@@ -36,11 +37,11 @@ public final class TreeBuilder {
     int bytes;
   }
 
-  public TreeBuilder(PageStore pages, long treeId, boolean isVolatile) {
+  public TreeBuilder(PageStore pages, long treeId, Keep keep) {
     this.pages = pages;
     this.memory = pages.memory();
     this.treeId = treeId;
-    this.isVolatile = isVolatile;
+    this.keep = keep;
   }
 
   /** Puts an entry behind all others; the arrays must not change any more. */
@@ -75,7 +76,7 @@ public final class TreeBuilder {
   }
 
   private int allocate(int type) {
-    int page = isVolatile ? pages.allocateVolatile(treeId, type) : pages.allocate(treeId, type);
+    int page = pages.allocate(treeId, type, keep);
     made.add(page);
     Node.initialize(memory, pages.address(page));
     return page;
@@ -112,6 +113,11 @@ public final class TreeBuilder {
     level.children.clear();
     level.bytes = 0;
     addChild(at + 1, separator, page);
+  }
+
+  /** All pages so far; not to be changed. */
+  public IntList pages() {
+    return made;
   }
 
   /** Frees what was built. */

@@ -327,7 +327,7 @@ final class TailChanges {
     VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, null));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     try {
-      indexBuild.build(before, index);
+      indexBuild.build(before, index, null);
     } catch (IndexBuild.DuplicateRowException e) {
       throw new IllegalStateException(
           "The log creates unique index " + indexId + " on rows that are not", e);

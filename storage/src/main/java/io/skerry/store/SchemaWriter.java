@@ -139,20 +139,31 @@ final class SchemaWriter {
 
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(() -> {
-      VersionedTree primary = schema.createTree(before.table, tableId, state());
-      List<IndexVersion> indexes = new ArrayList<>();
-      for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, index.id, state());
-        indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-      }
-      apply(new TableVersion(before.table, before.shape, primary, indexes, false, state()));
-    });
+    latched(() -> apply(emptied(before)));
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
     if (!before.table.isTemporary) {
       redo.truncateTable(tableId);
     }
+  }
+
+  /** The table with new, empty trees; under the exclusive latch. */
+  TableVersion emptied(TableVersion before) {
+    VersionedTree primary = schema.createTree(before.table, before.table.id, state());
+    List<IndexVersion> indexes = new ArrayList<>();
+    for (IndexVersion index : before.indexes) {
+      VersionedTree tree = schema.createTree(before.table, index.id, state());
+      indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
+    }
+    return new TableVersion(before.table, before.shape, primary, indexes, false, state());
+  }
+
+  /** Makes the trees of a version, which nobody else knows yet, those of the table. */
+  void replaceTrees(TableVersion filled) {
+    latched(() ->
+        apply(
+            new TableVersion(
+                filled.table, filled.shape, filled.primary, filled.indexes, false, state())));
   }
 
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
@@ -162,7 +173,7 @@ final class SchemaWriter {
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     boolean isBuilt = false;
     try {
-      core.indexBuild().build(before, index);
+      core.indexBuild().build(before, index, state());
       isBuilt = true;
     } catch (IndexBuild.DuplicateRowException e) {
       throw RowWriter.duplicate(before, index, e.row(), 0);

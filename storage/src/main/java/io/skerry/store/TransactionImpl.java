@@ -10,6 +10,8 @@ import io.skerry.lock.LockTable;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.TableShape;
+import io.skerry.table.DirectChanges;
+import io.skerry.table.LeafWalker;
 import io.skerry.table.LongValueHandles;
 import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
@@ -42,6 +44,8 @@ final class TransactionImpl implements Transaction {
   private long nextSavepoint = 1;
   private boolean hasEnded;
   private @Nullable PartsUnderWay parts;
+
+  private @Nullable EmptyTableLoad load;
 
   /** How often changes were undone; long values that were found before may be gone. */
   private long rollbacks;
@@ -256,6 +260,39 @@ final class TransactionImpl implements Transaction {
   }
 
   @Override
+  public BulkLoad bulkLoad(long tableId) {
+    requireRunning();
+    requireNoLoad();
+    TableState table = core.schema().table(tableId);
+    lockTable(tableId, LockMode.SCH_M);
+    TableVersion version = newest(table);
+    Mark mark = mark();
+    if (hasRows(version)) {
+      return new InsertingLoad(rows, tableId, () -> rollbackTo(mark));
+    }
+    EmptyTableLoad begun =
+        new EmptyTableLoad(core, this, schema, redo, version, () -> rollbackTo(mark));
+    load = begun;
+    return begun;
+  }
+
+  private void requireNoLoad() {
+    if (load != null && !load.isOver()) {
+      throw new IllegalStateException("a bulk load is not finished");
+    }
+  }
+
+  private boolean hasRows(TableVersion table) {
+    DirectChanges direct = new DirectChanges(core.pages());
+    LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
+    boolean found = false;
+    while (!found && !walker.isAtEnd()) {
+      found = !direct.readLeaf(walker).isEmpty();
+    }
+    return found;
+  }
+
+  @Override
   public void update(long tableId, ObjectVector locators, Batch newRows)
       throws DuplicateKeyException {
     requireRunning();
@@ -391,6 +428,9 @@ final class TransactionImpl implements Transaction {
 
   private void undoTo(long lastRecord) {
     rollbacks++;
+    if (load != null) {
+      load.giveUp();
+    }
     core.order().undoTo(state, lastRecord);
     core.schema().freeDoomed();
   }
@@ -398,6 +438,7 @@ final class TransactionImpl implements Transaction {
   @Override
   public void commit() {
     requireRunning();
+    requireNoLoad();
     schema.beforeCommit();
     if (redo.isEmpty()) {
       commitWithoutLog();

@@ -3,12 +3,15 @@ package io.skerry.table;
 import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.TreeBuilder;
+import io.skerry.page.Keep;
 import io.skerry.page.PageStore;
 import io.skerry.row.RowBuffer;
 import io.skerry.spill.Entries;
 import io.skerry.spill.EntrySorter;
 import io.skerry.spill.SpillSpace;
+import io.skerry.tx.TxState;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a new index with the rows that are in place: sorts their entries, then builds the tree from
@@ -48,15 +51,32 @@ public final class IndexBuild {
     }
   }
 
-  /** Builds; on an exception the index is empty. */
-  public void build(TableVersion table, IndexVersion index) throws DuplicateRowException {
-    TreeBuilder builder = new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary);
+  /** For a sort within the same limits. */
+  public EntrySorter newSorter() {
+    return new EntrySorter(spillSpace, sortBytes);
+  }
+
+  /**
+   * Builds; on an exception the index is empty.
+   *
+   * @param creator null in recovery
+   */
+  public void build(TableVersion table, IndexVersion index, @Nullable TxState creator)
+      throws DuplicateRowException {
+    Keep keep = creator == null ? Keep.AT_ONCE : Keep.WITH_COMMIT;
+    TreeBuilder builder =
+        new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary ? Keep.NEVER : keep);
     boolean isDone = false;
-    try (EntrySorter sorter = new EntrySorter(spillSpace, sortBytes)) {
+    try (EntrySorter sorter = newSorter()) {
       addEntries(table, index, sorter);
       append(table, index, sorter.sorted(), builder);
       int root = builder.finish();
-      pages.run(() -> index.tree.tree().adopt(root));
+      pages.run(() -> {
+        index.tree.tree().adopt(root);
+        if (creator != null) {
+          creator.addFreshPages(builder.pages());
+        }
+      });
       isDone = true;
     } finally {
       if (!isDone) {

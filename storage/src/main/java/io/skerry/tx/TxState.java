@@ -117,6 +117,13 @@ public final class TxState {
     return freshPages;
   }
 
+  /** Adds to {@link #freshPages}; under the exclusive latch. */
+  public void addFreshPages(IntList pages) {
+    for (int i = 0; i < pages.size(); i++) {
+      freshPages.add(pages.get(i));
+    }
+  }
+
   /** Whether it has written values that stand in pages of their own. */
   public boolean hasLongValues() {
     return hasLongValues;
