@@ -4,6 +4,7 @@ module io.skerry.storage {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.skerry.check;
   exports io.skerry.io;
   exports io.skerry.lock;
   exports io.skerry.log;

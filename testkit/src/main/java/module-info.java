@@ -9,6 +9,7 @@ module io.skerry.testkit {
   requires static transitive org.jspecify;
 
   exports io.skerry.testkit.crash;
+  exports io.skerry.testkit.memory;
   exports io.skerry.testkit.script;
   exports io.skerry.testkit.server;
 }

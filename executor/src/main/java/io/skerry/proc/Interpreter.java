@@ -2,6 +2,8 @@ package io.skerry.proc;
 
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.io.DiskFullException;
+import io.skerry.log.LogFullException;
 import io.skerry.program.PlannedStatement;
 import io.skerry.program.Program;
 import io.skerry.program.ScalarSource;
@@ -145,7 +147,19 @@ public final class Interpreter {
     } catch (SqlException error) {
       PlannedStatement ran = statements.takeFailed();
       return failed(error.atLine(step.line()), ErrorPolicy.Origin.RUNNING, ran, scope, sink);
+    } catch (DiskFullException full) {
+      SqlException error =
+          new SqlException(SqlError.FILEGROUP_FULL, "", "", state.database(), "PRIMARY");
+      return noRoom(error, step, scope, sink);
+    } catch (LogFullException full) {
+      SqlException error = new SqlException(SqlError.LOG_FULL, state.database(), "NOTHING");
+      return noRoom(error, step, scope, sink);
     }
+  }
+
+  private Flow noRoom(SqlException error, Step step, Scope scope, ResultSink sink) {
+    PlannedStatement ran = statements.takeFailed();
+    return failed(error.atLine(step.line()), ErrorPolicy.Origin.RUNNING, ran, scope, sink);
   }
 
   private static Flow leaf(Runnable work) {

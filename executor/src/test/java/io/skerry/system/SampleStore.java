@@ -1,6 +1,9 @@
 package io.skerry.system;
 
+import io.skerry.check.CheckSink;
+import io.skerry.check.CheckSummary;
 import io.skerry.store.Store;
+import io.skerry.store.StoreMemory;
 import io.skerry.store.Transaction;
 
 /** Counts and sequences only: each table has 42 rows, each sequence gave 7 last. */
@@ -44,6 +47,16 @@ public final class SampleStore implements Store {
 
   @Override
   public void checkpoint() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CheckSummary check(int databaseId, CheckSink sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public StoreMemory memory() {
     throw new UnsupportedOperationException();
   }
 

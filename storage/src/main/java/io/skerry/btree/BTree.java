@@ -2,6 +2,7 @@ package io.skerry.btree;
 
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -104,6 +105,14 @@ public final class BTree {
   public void setPending(@Nullable PendingChanges changes) {
     pending = changes;
     lastLeaf = NO_LEAF;
+  }
+
+  /** Makes all that is pending. The latch must not be held. */
+  public void applyPending() {
+    PendingChanges changes = pages.find(Room.NONE, () -> pending);
+    if (changes != null) {
+      changes.apply(null, null);
+    }
   }
 
   /** The tree is dropped: what is pending need not be made. Under the exclusive latch. */

@@ -128,6 +128,41 @@ public final class Node {
     setShort(memory, at, getShort(memory, at) + change);
   }
 
+  // ---- for an audit, which believes nothing
+
+  static int heap(MemorySegment memory, long page) {
+    return getShort(memory, page + HEAP_AT);
+  }
+
+  static int garbage(MemorySegment memory, long page) {
+    return getShort(memory, page + GARBAGE_AT);
+  }
+
+  static int versionedCount(MemorySegment memory, long page) {
+    return getShort(memory, page + VERSIONED_AT);
+  }
+
+  /** Where in the page this many slots end. */
+  static int slotsEnd(int count) {
+    return SLOTS_AT + count * SLOT_BYTES;
+  }
+
+  /** Where in the page an entry begins. */
+  static int entryOffset(MemorySegment memory, long page, int slot) {
+    return getShort(memory, page + SLOTS_AT + (long) slot * SLOT_BYTES);
+  }
+
+  /** Where in the page the entry ends that begins at an offset; beyond the page where it cannot. */
+  static int entryEnd(MemorySegment memory, long page, int offset) {
+    return offset + ENTRY_HEADER_BYTES > PAGE_BYTES
+        ? offset + ENTRY_HEADER_BYTES
+        : offset + entryBytes(memory, page + offset);
+  }
+
+  static boolean isVersioned(MemorySegment memory, long page, int slot) {
+    return (getShort(memory, entry(memory, page, slot)) & VERSIONED) != 0;
+  }
+
   /** The address of the key's first byte. */
   public static long keyAddress(MemorySegment memory, long page, int slot) {
     return entry(memory, page, slot) + ENTRY_HEADER_BYTES;

@@ -4,6 +4,7 @@ import io.skerry.page.IntList;
 import io.skerry.page.Keep;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class TreeBuilder {
   private final MemorySegment memory;
   private final long treeId;
   private final Keep keep;
+  private final Room room;
 
   /** All pages, for {@link #abandon}. */
   private final IntList made = new IntList();
@@ -37,11 +39,12 @@ public final class TreeBuilder {
     int bytes;
   }
 
-  public TreeBuilder(PageStore pages, long treeId, Keep keep) {
+  public TreeBuilder(PageStore pages, long treeId, Keep keep, Room room) {
     this.pages = pages;
     this.memory = pages.memory();
     this.treeId = treeId;
     this.keep = keep;
+    this.room = room;
   }
 
   /** Puts an entry behind all others; the arrays must not change any more. */
@@ -57,14 +60,16 @@ public final class TreeBuilder {
 
   private void writeLeaf() {
     int page =
-        pages.change(() -> {
-          int leaf = allocate(PageFormat.TYPE_LEAF);
-          long address = pages.address(leaf);
-          for (int i = 0; i < keys.size(); i++) {
-            Node.append(memory, address, keys.get(i), values.get(i));
-          }
-          return leaf;
-        });
+        pages.change(
+            room,
+            () -> {
+              int leaf = allocate(PageFormat.TYPE_LEAF);
+              long address = pages.address(leaf);
+              for (int i = 0; i < keys.size(); i++) {
+                Node.append(memory, address, keys.get(i), values.get(i));
+              }
+              return leaf;
+            });
     byte[] separator =
         hasLeaves && !keys.isEmpty() ? BTree.shortest(lastKey, keys.getFirst()) : new byte[0];
     hasLeaves = true;
@@ -99,15 +104,17 @@ public final class TreeBuilder {
   private void writeInner(int at) {
     Level level = levels.get(at);
     int page =
-        pages.change(() -> {
-          int inner = allocate(PageFormat.TYPE_INNER);
-          long address = pages.address(inner);
-          for (int i = 0; i < level.children.size(); i++) {
-            byte[] key = i == 0 ? new byte[0] : level.separators.get(i);
-            Node.append(memory, address, key, Node.childValue(level.children.get(i)));
-          }
-          return inner;
-        });
+        pages.change(
+            room,
+            () -> {
+              int inner = allocate(PageFormat.TYPE_INNER);
+              long address = pages.address(inner);
+              for (int i = 0; i < level.children.size(); i++) {
+                byte[] key = i == 0 ? new byte[0] : level.separators.get(i);
+                Node.append(memory, address, key, Node.childValue(level.children.get(i)));
+              }
+              return inner;
+            });
     byte[] separator = level.separators.getFirst();
     level.separators.clear();
     level.children.clear();
@@ -123,7 +130,7 @@ public final class TreeBuilder {
   /** Frees what was built. */
   public void abandon() {
     while (!made.isEmpty()) {
-      pages.run(() -> pages.free(made.removeLast()));
+      pages.run(Room.MUST, () -> pages.free(made.removeLast()));
     }
   }
 

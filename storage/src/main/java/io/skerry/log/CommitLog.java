@@ -12,10 +12,12 @@ public interface CommitLog extends AutoCloseable {
    * Puts a record at the end. Records become durable in the order of these calls. The payload must
    * not change afterwards.
    *
+   * @param isUrgent whether the room may be used that is kept for what makes the database smaller
    * @param listener called once, in the order of the log, by the log's own thread
+   * @throws LogFullException when there is no room for the record; truncation may make some
    * @throws LogFailedException when the log has failed or is closed
    */
-  void append(LogPayload payload, DurabilityListener listener);
+  void append(LogPayload payload, boolean isUrgent, DurabilityListener listener);
 
   /** All records that end at or before this position are durable. */
   long durableEnd();
@@ -28,6 +30,9 @@ public interface CommitLog extends AutoCloseable {
 
   /** Says that records before {@code lsn} will not be read again; their room is used again. */
   void truncateBelow(long lsn);
+
+  /** The bytes in memory: records that wait to be written, and buffers. */
+  long memoryBytes();
 
   /** Waits until all that was appended is durable, and closes. */
   @Override

@@ -4,6 +4,7 @@ import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,34 @@ public final class EpochRecord {
       EpochRecord record = new EpochRecord(directory, storeId, epoch);
       record.check();
       return record;
+    }
+  }
+
+  /**
+   * The identity of the store to which a directory belongs, without raising its record; empty where
+   * there is no store yet.
+   *
+   * @throws DamagedFileException when there is one, and its record is not valid
+   */
+  public static OptionalLong storeIdOf(DataDirectory directory) {
+    if (!directory.exists(NAME)) {
+      if (hasOtherFiles(directory)) {
+        throw new DamagedFileException(NAME, 0, "there is data, but no epoch record");
+      }
+      return OptionalLong.empty();
+    }
+    try (DataFile file = directory.open(NAME)) {
+      Slot first = readSlot(file, 0);
+      Slot second = readSlot(file, 1);
+      Slot newest = first.epoch >= second.epoch ? first : second;
+      if (newest.epoch == 0) {
+        if (hasOtherFiles(directory)) {
+          throw new DamagedFileException(NAME, 0, "no valid epoch record");
+        }
+        return OptionalLong.empty();
+      }
+      refuseIfLost(directory, newest.epoch);
+      return OptionalLong.of(newest.storeId);
     }
   }
 

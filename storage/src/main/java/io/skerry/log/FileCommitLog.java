@@ -1,6 +1,8 @@
 package io.skerry.log;
 
 import io.skerry.io.DataDirectory;
+import io.skerry.io.DiskFullException;
+import io.skerry.io.DiskReserve;
 import io.skerry.io.FatalHandler;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log of one instance, in segment files of its own epoch. One platform thread writes and
@@ -17,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class FileCommitLog implements CommitLog {
   private static final int WAITING_BYTES_MAX_FACTOR = 8;
 
+  /** The room that only urgent records may use. */
+  private static final long URGENT_BYTES_MAX = 256 << 10;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(FileCommitLog.class);
+
   private final DataDirectory directory;
   private final LogOptions options;
   private final FatalHandler fatal;
   private final EpochRecord epoch;
+  private final SegmentSupply supply;
   private final SegmentWriter writer;
   private final LogHistory history;
   private final Thread flusher;
@@ -28,9 +38,30 @@ public final class FileCommitLog implements CommitLog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Condition drained = lock.newCondition();
+  private final Condition roomChanged = lock.newCondition();
   private ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long waitingBytes;
+
+  /** Those of the records that are being written. */
+  private long groupBytes;
+
   private boolean closing;
+
+  /** Bytes of frames for which there have been segments, in all. */
+  private long roomSupplied;
+
+  /** Bytes of frames that records have taken, or may take, in all. */
+  private long roomClaimed;
+
+  /** When there is less room than this, the next segment is made ready. */
+  private long roomAhead;
+
+  /** How often the disk was too full for a segment; for any, and for an urgent one. */
+  private int refusals;
+
+  private int urgentRefusals;
+
+  private @Nullable DiskFullException refusal;
   private volatile @Nullable Throwable failure;
   private volatile long durableEnd;
 
@@ -46,6 +77,7 @@ public final class FileCommitLog implements CommitLog {
    * @param history what earlier epochs wrote, with this epoch as its last part
    * @param rewritten the records of earlier epochs from {@code start} on, which may not be durable:
    *     they are written again, and durable when this returns
+   * @param reserve room on the disk for urgent records
    */
   public FileCommitLog(
       DataDirectory directory,
@@ -54,15 +86,20 @@ public final class FileCommitLog implements CommitLog {
       LogHistory history,
       long start,
       List<LogRecord> rewritten,
+      DiskReserve reserve,
       FatalHandler fatal) {
     this.options = options;
     this.fatal = fatal;
     this.epoch = epoch;
     this.history = history;
     this.directory = directory;
-    long rewrittenEnd = rewritten.isEmpty() ? start : rewritten.getLast().end();
-    this.writer = new SegmentWriter(directory, options, epoch, start, rewrittenEnd - start);
+    long rewrittenEnd = start + bytesOf(rewritten);
+    this.supply =
+        new SegmentSupply(directory, options, reserve, epoch.epoch(), new SupplyListener());
+    this.writer = new SegmentWriter(directory, options, supply, epoch, start, rewrittenEnd - start);
     rewrite(rewritten);
+    this.roomSupplied = writer.room();
+    this.roomAhead = options.firstSegmentBytes() / 2;
     this.durableEnd = rewrittenEnd;
     this.flusher =
         Thread.ofPlatform()
@@ -71,6 +108,15 @@ public final class FileCommitLog implements CommitLog {
             .uncaughtExceptionHandler((thread, cause) -> fail(cause, List.copyOf(group)))
             .unstarted(this::flush);
     flusher.start();
+  }
+
+  private static long bytesOf(List<LogRecord> records) {
+    return records.isEmpty() ? 0 : records.getLast().end() - records.getFirst().begin();
+  }
+
+  /** The room on the disk that a new epoch's log takes at once. */
+  public static long bytesToBegin(LogOptions options, List<LogRecord> rewritten) {
+    return options.firstSegmentBytes() + 2 * bytesOf(rewritten);
   }
 
   private void rewrite(List<LogRecord> records) {
@@ -82,7 +128,7 @@ public final class FileCommitLog implements CommitLog {
   }
 
   @Override
-  public void append(LogPayload payload, DurabilityListener listener) {
+  public void append(LogPayload payload, boolean isUrgent, DurabilityListener listener) {
     lock.lock();
     try {
       long waitingMax = (long) options.groupBytesMax() * WAITING_BYTES_MAX_FACTOR;
@@ -92,6 +138,7 @@ public final class FileCommitLog implements CommitLog {
           && waitingBytes + payload.length() > waitingMax) {
         drained.awaitUninterruptibly();
       }
+      awaitRoom(LogFrame.sizeMax(payload.length(), options.firstSegmentBytes()), isUrgent);
       refuseIfFailed();
       waiting.add(new Entry(payload, listener));
       waitingBytes += payload.length();
@@ -100,6 +147,53 @@ public final class FileCommitLog implements CommitLog {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Claims room for frames. */
+  private void awaitRoom(long bytes, boolean isUrgent) {
+    long kept = isUrgent ? 0 : Math.min(URGENT_BYTES_MAX, options.firstSegmentBytes() / 4);
+    int refusalsBefore = isUrgent ? urgentRefusals : refusals;
+    while (failure == null && !closing && roomSupplied - roomClaimed < bytes + kept) {
+      DiskFullException full = refusal;
+      if ((isUrgent ? urgentRefusals : refusals) != refusalsBefore && full != null) {
+        throw new LogFullException(full);
+      }
+      supply.request(isUrgent);
+      roomChanged.awaitUninterruptibly();
+    }
+    roomClaimed += bytes;
+  }
+
+  private final class SupplyListener implements SegmentSupply.Listener {
+    @Override
+    public void ready(long bytes) {
+      lock.lock();
+      try {
+        roomSupplied += SegmentWriter.roomIn(bytes);
+        roomAhead = options.segmentBytes() / 2;
+        roomChanged.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void failed(boolean isUrgent, Throwable cause) {
+      if (!(cause instanceof DiskFullException full)) {
+        fail(cause, List.of());
+        return;
+      }
+      LOGGER.warn("There is no room for the next log segment: {}", full.getMessage());
+      lock.lock();
+      try {
+        refusals++;
+        urgentRefusals += isUrgent ? 1 : 0;
+        refusal = full;
+        roomChanged.signalAll();
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -116,6 +210,16 @@ public final class FileCommitLog implements CommitLog {
   @Override
   public long durableEnd() {
     return durableEnd;
+  }
+
+  @Override
+  public long memoryBytes() {
+    lock.lock();
+    try {
+      return waitingBytes + groupBytes + SegmentWriter.BUFFER_BYTES;
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -137,6 +241,7 @@ public final class FileCommitLog implements CommitLog {
       closing = true;
       arrived.signal();
       drained.signalAll();
+      roomChanged.signalAll();
     } finally {
       lock.unlock();
     }
@@ -164,6 +269,7 @@ public final class FileCommitLog implements CommitLog {
         return;
       }
       ends.clear();
+      long before = writer.end();
       try {
         writer.beginGroup();
         for (Entry entry : group) {
@@ -181,7 +287,23 @@ public final class FileCommitLog implements CommitLog {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).listener.durable(ends.get(i));
       }
-      writer.prepareNext();
+      settleRoom(writer.end() - before);
+    }
+  }
+
+  /** The group took fewer bytes than it claimed. */
+  private void settleRoom(long taken) {
+    lock.lock();
+    try {
+      for (Entry entry : group) {
+        roomClaimed -= LogFrame.sizeMax(entry.payload.length(), options.firstSegmentBytes());
+      }
+      roomClaimed += taken;
+      if (roomSupplied - roomClaimed < roomAhead) {
+        supply.request(false);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -190,6 +312,7 @@ public final class FileCommitLog implements CommitLog {
     group.clear();
     lock.lock();
     try {
+      groupBytes = 0;
       while (waiting.isEmpty() && !closing) {
         arrived.awaitUninterruptibly();
       }
@@ -202,6 +325,7 @@ public final class FileCommitLog implements CommitLog {
         group.add(entry);
       }
       waitingBytes -= bytes;
+      groupBytes = bytes;
       drained.signalAll();
     } finally {
       lock.unlock();
@@ -222,6 +346,7 @@ public final class FileCommitLog implements CommitLog {
       waiting = new ArrayDeque<>();
       waitingBytes = 0;
       drained.signalAll();
+      roomChanged.signalAll();
     } finally {
       lock.unlock();
     }

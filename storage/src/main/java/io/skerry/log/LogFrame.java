@@ -36,6 +36,15 @@ final class LogFrame {
     return HEADER_BYTES + (payloadLength + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
+  /**
+   * The most bytes that a payload takes as frames, however it falls into segments of at least
+   * {@code segmentBytes}.
+   */
+  static long sizeMax(long payloadLength, long segmentBytes) {
+    long frames = payloadLength / PAYLOAD_MAX + payloadLength / (segmentBytes / 2) + 2;
+    return payloadLength + frames * (HEADER_BYTES + ALIGNMENT);
+  }
+
   /** Completes the frame at {@code at}, whose payload is in place, and returns its checksum. */
   static int seal(
       ByteBuffer buffer,

@@ -22,7 +22,8 @@ public record LogOptions(int segmentBytes, int groupBytesMax, boolean fencedByEp
     }
   }
 
-  int firstSegmentBytes() {
+  /** The size of the first segment of an epoch. */
+  public int firstSegmentBytes() {
     return Math.min(segmentBytes, 4 << 20);
   }
 }

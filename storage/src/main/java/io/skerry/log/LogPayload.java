@@ -20,6 +20,15 @@ public final class LogPayload {
     return length;
   }
 
+  /** What its chunks take, used or not. */
+  public long memoryBytes() {
+    long bytes = 0;
+    for (int i = 0; i < count; i++) {
+      bytes += chunks[i].length;
+    }
+    return bytes;
+  }
+
   public void putByte(int value) {
     byte[] chunk = room(1);
     chunk[used[count - 1]++] = (byte) value;

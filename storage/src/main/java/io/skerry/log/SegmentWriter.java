@@ -2,28 +2,20 @@ package io.skerry.log;
 
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Writes frames into segments, prepares segments ahead, and uses the room of truncated ones again.
- * Used by the flusher's thread; {@link #truncateBelow} may be called from another.
+ * Writes frames into segments. Used by the flusher's thread; {@link #truncateBelow} may be called
+ * from another.
  */
 final class SegmentWriter implements AutoCloseable {
-  private static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
-  private static final int SPARES_MAX = 2;
-  private static final Logger LOGGER = LoggerFactory.getLogger(SegmentWriter.class);
+  static final int BUFFER_BYTES = LogFrame.PAYLOAD_MAX + 4096;
 
   private final DataDirectory directory;
-  private final LogOptions options;
+  private final SegmentSupply supply;
   private final EpochRecord epoch;
   private final long firstLsn;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
@@ -31,13 +23,9 @@ final class SegmentWriter implements AutoCloseable {
   /** The segments behind the current one that may still be read, oldest first; guarded by this. */
   private final ArrayDeque<LogSegment> full = new ArrayDeque<>();
 
-  /** Names of truncated segments whose room can be used again; guarded by this. */
-  private final ArrayDeque<LogSegment> spares = new ArrayDeque<>();
-
   private final List<DataFile> toForce = new ArrayList<>();
   private LogSegment current;
   private DataFile file;
-  private @Nullable FutureTask<Prepared> preparing;
   private long end;
   private long groupStart;
   private int chain;
@@ -51,11 +39,12 @@ final class SegmentWriter implements AutoCloseable {
   SegmentWriter(
       DataDirectory directory,
       LogOptions options,
+      SegmentSupply supply,
       EpochRecord epoch,
       long start,
       long bytesAtLeast) {
     this.directory = directory;
-    this.options = options;
+    this.supply = supply;
     this.epoch = epoch;
     this.end = start;
     this.firstLsn = start;
@@ -69,6 +58,16 @@ final class SegmentWriter implements AutoCloseable {
     current.writeHeader(file, epoch.storeId());
     file.force();
     directory.sync();
+  }
+
+  /** How many bytes of frames fit into a segment, whatever their sizes. */
+  static long roomIn(long segmentBytes) {
+    return segmentBytes - LogSegment.HEADER_BYTES - LogFrame.HEADER_BYTES - LogFrame.ALIGNMENT;
+  }
+
+  /** The room in the first segment. */
+  long room() {
+    return roomIn(current.bytes()) - (end - current.startLsn());
   }
 
   long end() {
@@ -151,85 +150,15 @@ final class SegmentWriter implements AutoCloseable {
 
   private void beginNextSegment() {
     writeBuffer();
-    Prepared next = takePrepared();
+    SegmentSupply.Prepared next = supply.take();
     toForce.add(file);
     synchronized (this) {
       full.add(current);
     }
-    current = new LogSegment(epoch.epoch(), current.number() + 1, end, chain, next.bytes);
-    file = next.file;
+    current = new LogSegment(epoch.epoch(), current.number() + 1, end, chain, next.bytes());
+    file = next.file();
     current.writeHeader(file, epoch.storeId());
     bufferOffset = LogSegment.HEADER_BYTES;
-  }
-
-  /** A segment of zeros, or of what an earlier use left, whose name is durable. */
-  private record Prepared(DataFile file, long bytes) {}
-
-  /**
-   * Has the next segment made ready by a thread of its own when the current one is half full, so
-   * that no commit waits for it.
-   */
-  void prepareNext() {
-    boolean isNear = current.offsetOf(end) > current.bytes() / 2;
-    if (preparing == null && isNear) {
-      beginPreparing();
-    }
-  }
-
-  private FutureTask<Prepared> beginPreparing() {
-    String name = LogSegment.name(epoch.epoch(), current.number() + 1);
-    FutureTask<Prepared> task = new FutureTask<>(() -> prepare(name));
-    preparing = task;
-    Thread unused = Thread.ofPlatform().name("skerry-log-prepare").daemon().start(task);
-    return task;
-  }
-
-  private Prepared prepare(String name) {
-    LogSegment spare;
-    synchronized (this) {
-      spare = spares.poll();
-    }
-    if (spare != null) {
-      directory.rename(spare.name(), name);
-      directory.sync();
-      return new Prepared(directory.open(name), spare.bytes());
-    }
-    DataFile next = directory.create(name);
-    next.preallocate(options.segmentBytes());
-    next.force();
-    directory.sync();
-    return new Prepared(next, options.segmentBytes());
-  }
-
-  private Prepared takePrepared() {
-    FutureTask<Prepared> task = preparing;
-    if (task == null) {
-      task = beginPreparing();
-    }
-    preparing = null;
-    return await(task);
-  }
-
-  private static Prepared await(FutureTask<Prepared> task) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UncheckedIOException failed) {
-        throw failed;
-      }
-      throw new LogFailedException("A log segment could not be prepared", e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   /**
@@ -241,9 +170,7 @@ final class SegmentWriter implements AutoCloseable {
     synchronized (this) {
       while (!full.isEmpty() && endOfOldest() <= lsn) {
         LogSegment segment = full.remove();
-        if (spares.size() < SPARES_MAX && segment.bytes() == options.segmentBytes()) {
-          spares.add(segment);
-        } else {
+        if (!supply.keep(segment)) {
           freed.add(segment);
         }
       }
@@ -277,18 +204,6 @@ final class SegmentWriter implements AutoCloseable {
     for (DataFile earlier : toForce) {
       earlier.close();
     }
-    closePrepared();
-  }
-
-  /** A segment that could not be prepared is missed by nobody any more. */
-  private void closePrepared() {
-    FutureTask<Prepared> task = preparing;
-    if (task != null) {
-      try {
-        await(task).file.close();
-      } catch (UncheckedIOException | LogFailedException e) {
-        LOGGER.warn("A log segment could not be prepared", e);
-      }
-    }
+    supply.close();
   }
 }

@@ -23,6 +23,10 @@
  *   <li>A segment is written by one epoch only. A new epoch begins where the log was durable for
  *       certain, in a segment of its own, with what recovery found behind that point; what an older
  *       process writes behind that point is never read ({@link io.skerry.log.LogHistory}).
+ *   <li>A record is taken only when there are segments with room for it, so a write never finds the
+ *       disk full. What makes the database smaller may use the last of that room, and half of the
+ *       disk's reserve; for all else {@link io.skerry.log.LogFullException} says so before anything
+ *       is appended.
  *   <li>After a failed write or force nothing is acknowledged any more and the process ends: a
  *       second force may report success for data that the kernel has dropped.
  * </ol>

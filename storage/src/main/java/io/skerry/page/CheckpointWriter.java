@@ -1,7 +1,9 @@
 package io.skerry.page;
 
+import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
 import io.skerry.io.DataFile;
+import io.skerry.io.DiskFullException;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.LogHistory;
 import java.lang.foreign.MemorySegment;
@@ -10,24 +12,21 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes images of pages, the page map and the root. See the package's essay for the order. */
 final class CheckpointWriter implements AutoCloseable {
-  private static final int ENTRIES_PER_MAP =
-      (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
-  private static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
-
-  /** How many pages a checkpoint moves out of the extents of earlier epochs. */
-  private static final int MOVED_PAGES_MAX = 256;
-
-  private static final int MOVED_SEARCH_MAX = 1 << 16;
+  static final int ENTRIES_PER_MAP = (PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES) / Long.BYTES;
+  static final int META_BYTES_PER_PAGE = PageFormat.PAGE_BYTES - PageFormat.HEADER_BYTES;
 
   private final DataDirectory directory;
   private final EpochRecord epoch;
   private final PageStore pages;
   private final PageTable table;
   private final Extents extents;
+  private final PageRoom room;
   private final MemorySegment memory;
   private final RootFile rootFile;
   private Root root;
@@ -36,7 +35,12 @@ final class CheckpointWriter implements AutoCloseable {
   private @Nullable PageImager imager;
   private int[] pending = new int[0];
   private int nextPending;
-  private int moveFrom = 1;
+
+  /** Pages whose changes no root has, in no order; of {@link PageStore}. */
+  private final IntList dirty;
+
+  /** Why the running checkpoint comes to nothing. */
+  private @Nullable DiskFullException abandoned;
 
   CheckpointWriter(
       DataDirectory directory,
@@ -44,12 +48,16 @@ final class CheckpointWriter implements AutoCloseable {
       PageStore pages,
       PageTable table,
       Extents extents,
+      PageRoom room,
+      IntList dirty,
       Root root) {
+    this.dirty = dirty;
     this.directory = directory;
     this.epoch = epoch;
     this.pages = pages;
     this.table = table;
     this.extents = extents;
+    this.room = room;
     this.memory = pages.memory();
     this.root = root;
     this.history = root.history();
@@ -67,7 +75,7 @@ final class CheckpointWriter implements AutoCloseable {
   // ---- opening
 
   /** Reads the page map of the root. */
-  void load(IntList dirty) {
+  void load() {
     for (Extents.Name name : root.extents()) {
       extents.openExisting(name);
     }
@@ -87,6 +95,13 @@ final class CheckpointWriter implements AutoCloseable {
       extents.markUsed(place);
     }
     dirty.clear();
+    keepRoomForRoot();
+  }
+
+  /** The next root needs places for its page map and meta data, which may have grown. */
+  private void keepRoomForRoot() {
+    int maps = table.pageCount() / ENTRIES_PER_MAP + 2;
+    room.keepForRoot(maps + 2 * root.metaPlaces().size() + 2);
   }
 
   private void loadEntry(int pageId, long place) {
@@ -138,8 +153,10 @@ final class CheckpointWriter implements AutoCloseable {
     rootFile.write(root);
     directory.sync();
     epoch.check();
+    Set<String> named =
+        extents.names().stream().map(Extents.Name::fileName).collect(Collectors.toSet());
     for (String name : directory.list()) {
-      if (isLeftOver(name)) {
+      if (isLeftOver(name, named)) {
         directory.delete(name);
       }
     }
@@ -148,21 +165,21 @@ final class CheckpointWriter implements AutoCloseable {
   /**
    * Whether no root will ever refer to a file again: roots and unused extents of earlier epochs.
    */
-  private boolean isLeftOver(String name) {
+  private boolean isLeftOver(String name, Set<String> named) {
     if (RootFile.isName(name)) {
       return !name.equals(RootFile.name(epoch.epoch()));
     }
-    return Extents.isName(name)
-        && extents.names().stream().noneMatch(extent -> extent.fileName().equals(name));
+    return Extents.isName(name) && !named.contains(name);
   }
 
   // ---- a checkpoint
 
-  void begin(PageImager with, IntList dirty) {
+  void begin(PageImager with) {
     if (imager != null) {
       throw new AssertionError("a checkpoint is running");
     }
     imager = with;
+    abandoned = null;
     int[] changed = dirty.toArray();
     dirty.clear();
     for (int pageId : changed) {
@@ -176,20 +193,20 @@ final class CheckpointWriter implements AutoCloseable {
     nextPending = 0;
   }
 
-  /** Adds some pages that lie in extents of earlier epochs, so that these empty in time. */
+  /** Adds some pages that lie in files that are to be left, so that these empty in time. */
   private int[] withMoved(int[] changed) {
     IntList all = new IntList();
     for (int pageId : changed) {
       all.add(pageId);
     }
-    int count = table.pageCount();
     int moved = 0;
-    for (int i = 0; i < Math.min(count - 1, MOVED_SEARCH_MAX) && moved < MOVED_PAGES_MAX; i++) {
-      int pageId = moveFrom < count ? moveFrom : 1;
-      moveFrom = pageId + 1;
+    int movedMax = room.pagesToMoveMax();
+    BitSet left = extents.emptiestToBeLeft(movedMax);
+    int count = left.isEmpty() ? 0 : table.pageCount();
+    for (int pageId = 1; pageId < count && moved < movedMax; pageId++) {
       long place = table.rootPlace[pageId];
       if (place != PlaceRef.NONE
-          && extents.isForeign(place)
+          && left.get(extents.indexOf(place))
           && table.isKept(pageId)
           && !table.has(pageId, PageTable.PENDING)) {
         table.set(pageId, PageTable.PENDING);
@@ -228,18 +245,65 @@ final class CheckpointWriter implements AutoCloseable {
       page = Frames.address(frame);
     } else {
       page = pages.frames().scratch(1);
-      read(pageId, page);
+      if (isLostToRoot(pageId, page)) {
+        return;
+      }
     }
     long target = pages.frames().scratch(2);
-    switch (Objects.requireNonNull(imager).image(pageId, memory, page, target)) {
-      case SAME -> writeImage(pageId, page);
-      case OTHER -> {
-        writeImage(pageId, target);
-        pages.markDirty(pageId);
+    PageImager.Image image = Objects.requireNonNull(imager).image(pageId, memory, page, target);
+    try {
+      switch (image) {
+        case SAME -> writeImage(pageId, page);
+        case OTHER -> {
+          writeImage(pageId, target);
+          pages.markDirty(pageId);
+        }
+        case ABSENT -> pages.markDirty(pageId);
       }
-      case ABSENT -> pages.markDirty(pageId);
+      table.clear(pageId, PageTable.PENDING);
+    } catch (DiskFullException full) {
+      abandon(full);
     }
-    table.clear(pageId, PageTable.PENDING);
+  }
+
+  /** The running checkpoint comes to nothing: its pages are as they were before it began. */
+  private void abandon(DiskFullException full) {
+    for (int pageId : pending) {
+      table.clear(pageId, PageTable.PENDING);
+      long image = table.imagePlace[pageId];
+      if (image != PlaceRef.NONE) {
+        extents.free(image);
+        table.imagePlace[pageId] = PlaceRef.NONE;
+      }
+      if (!table.has(pageId, PageTable.DIRTY)) {
+        table.set(pageId, PageTable.DIRTY);
+        dirty.add(pageId);
+      }
+    }
+    pending = new int[0];
+    nextPending = 0;
+    imager = null;
+    abandoned = full;
+  }
+
+  /**
+   * Reads a page that is not in memory. One that is damaged where the root has it already stays
+   * there: the next root is no worse than the last, and a check can name the page.
+   *
+   * @return whether that is so
+   */
+  private boolean isLostToRoot(int pageId, long page) {
+    try {
+      read(pageId, page);
+      return false;
+    } catch (DamagedFileException e) {
+      if (table.placeOf[pageId] != table.rootPlace[pageId]) {
+        throw e;
+      }
+      table.imagePlace[pageId] = table.rootPlace[pageId];
+      table.clear(pageId, PageTable.PENDING);
+      return true;
+    }
   }
 
   /** Reads a page that is not in memory. */
@@ -262,6 +326,9 @@ final class CheckpointWriter implements AutoCloseable {
     Root written;
     List<DataFile> files;
     try {
+      if (abandoned != null) {
+        throw abandoned;
+      }
       written = writeMapAndMeta(lsn, logFrom, meta);
       files = extents.takeWritten();
     } finally {
@@ -279,7 +346,24 @@ final class CheckpointWriter implements AutoCloseable {
     }
   }
 
+  /** Where it throws, the checkpoint is abandoned. */
   private Root writeMapAndMeta(long lsn, long logFrom, byte[] meta) {
+    List<Long> written = new ArrayList<>();
+    try {
+      Root next = writeMapAndMeta(lsn, logFrom, meta, written);
+      rootFile.makeRoom(next);
+      return next;
+    } catch (DiskFullException full) {
+      written.forEach(extents::free);
+      abandon(full);
+      throw full;
+    }
+  }
+
+  /**
+   * @param made gets the places that are written
+   */
+  private Root writeMapAndMeta(long lsn, long logFrom, byte[] meta, List<Long> made) {
     int pageCount = table.pageCount();
     BitSet changedMaps = new BitSet();
     for (int pageId : pending) {
@@ -294,10 +378,13 @@ final class CheckpointWriter implements AutoCloseable {
     for (int map = 0; map < mapCount; map++) {
       boolean isOld = map < root.mapPlaces().size();
       long oldPlace = isOld ? root.mapPlaces().get(map) : PlaceRef.NONE;
-      boolean keep = isOld && !changedMaps.get(map) && !extents.isForeign(oldPlace);
-      mapPlaces.add(keep ? oldPlace : writeMap(map, pageCount, isPending));
+      boolean keep = isOld && !changedMaps.get(map) && !extents.isToBeLeft(oldPlace);
+      if (!keep) {
+        made.add(writeMap(map, pageCount, isPending));
+      }
+      mapPlaces.add(keep ? oldPlace : made.getLast());
     }
-    List<Long> metaPlaces = writeMeta(meta);
+    List<Long> metaPlaces = writeMeta(meta, made);
     return new Root(
         epoch.epoch(),
         root.number() + 1,
@@ -323,7 +410,7 @@ final class CheckpointWriter implements AutoCloseable {
     return extents.write(root.number() + 1, memory, scratch);
   }
 
-  private List<Long> writeMeta(byte[] meta) {
+  private List<Long> writeMeta(byte[] meta, List<Long> made) {
     List<Long> places = new ArrayList<>();
     long scratch = pages.frames().scratch(2);
     for (int from = 0; from < meta.length; from += META_BYTES_PER_PAGE) {
@@ -331,7 +418,9 @@ final class CheckpointWriter implements AutoCloseable {
       int length = Math.min(META_BYTES_PER_PAGE, meta.length - from);
       MemorySegment.copy(
           meta, from, memory, ValueLayout.JAVA_BYTE, scratch + PageFormat.HEADER_BYTES, length);
-      places.add(extents.write(root.number() + 1, memory, scratch));
+      long place = extents.write(root.number() + 1, memory, scratch);
+      places.add(place);
+      made.add(place);
     }
     return places;
   }
@@ -355,6 +444,7 @@ final class CheckpointWriter implements AutoCloseable {
     imager = null;
     pending = new int[0];
     extents.deleteUnused();
+    keepRoomForRoot();
   }
 
   private void adoptPage(int pageId) {

@@ -8,9 +8,11 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +33,56 @@ final class Extents implements AutoCloseable {
 
   private static final String PREFIX = "pages-";
 
+  // what the header of an extent holds
+  static final int STORE_AT = PageFormat.HEADER_BYTES;
+  private static final int EPOCH_AT = PageFormat.HEADER_BYTES + 8;
+  static final int PLACES_AT = PageFormat.HEADER_BYTES + 16;
+
   private static final class Extent {
     final Name name;
-    final DataFile file;
     final boolean isOwn;
     final BitSet used;
     int usedCount;
+
+    /** How many places the file has room for. */
+    int grown;
+
     boolean isWritten;
 
-    Extent(Name name, DataFile file, boolean isOwn, int places) {
+    /** Whether it gets no more pages, so that it empties. */
+    boolean isDraining;
+
+    boolean isGrowing;
+
+    /** Null until it is wanted: a store has hundreds of extents, and opens before it reads one. */
+    private @Nullable DataFile file;
+
+    Extent(Name name, @Nullable DataFile file, boolean isOwn, int places) {
       this.name = name;
       this.file = file;
       this.isOwn = isOwn;
       this.used = new BitSet(places);
+    }
+  }
+
+  /** The file of an extent, whose header is checked when it is opened. From any thread. */
+  private DataFile file(Extent extent) {
+    synchronized (extent) {
+      DataFile file = extent.file;
+      if (file == null) {
+        file = directory.open(extent.name.fileName());
+        checkHeader(extent.name, file);
+        extent.file = file;
+      }
+      return file;
+    }
+  }
+
+  private static void close(Extent extent) {
+    synchronized (extent) {
+      if (extent.file != null) {
+        extent.file.close();
+      }
     }
   }
 
@@ -54,6 +93,17 @@ final class Extents implements AutoCloseable {
   private final List<@Nullable Extent> extents = new ArrayList<>();
   private final Map<Integer, Name> missing = new HashMap<>();
   private int allocateFrom;
+
+  /**
+   * Indexes of deleted extents that the newest root still names; a new file would be taken for it.
+   */
+  private final BitSet named = new BitSet();
+
+  /** Places to which pages can be written; those of draining extents are not counted. */
+  private int freePlaces;
+
+  /** Places in own extents. */
+  private int ownPlaces;
 
   Extents(DataDirectory directory, int placesPerExtent, long storeId, long epoch) {
     this.directory = directory;
@@ -66,7 +116,9 @@ final class Extents implements AutoCloseable {
     return name.startsWith(PREFIX);
   }
 
-  /** Opens an extent that the root names. It may be gone if nothing refers to it any more. */
+  /**
+   * Takes note of an extent that the root names. It may be gone if nothing refers to it any more.
+   */
   void openExisting(Name name) {
     while (extents.size() <= name.index()) {
       extents.add(null);
@@ -75,34 +127,28 @@ final class Extents implements AutoCloseable {
       missing.put(name.index(), name);
       return;
     }
-    Extent extent = new Extent(name, directory.open(name.fileName()), false, placesPerExtent);
-    extents.set(name.index(), extent);
-    checkHeader(extent);
+    extents.set(name.index(), new Extent(name, null, false, placesPerExtent));
   }
 
-  private void checkHeader(Extent extent) {
+  private void checkHeader(Name name, DataFile file) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      readChecked(extent.file, 0, extent.name.index(), page, 0);
-      if (page.get(PageFormat.LONG, PageFormat.HEADER_BYTES) != storeId) {
+      readChecked(file, 0, name.index(), page, 0);
+      if (page.get(PageFormat.LONG, STORE_AT) != storeId) {
         throw new DamagedFileException(
-            extent.name.fileName(), PageFormat.HEADER_BYTES, "the extent belongs to another store");
+            name.fileName(), STORE_AT, "the extent belongs to another store");
       }
     }
   }
 
-  /** Says that the root refers to a place. */
+  /** Says that the root refers to a place. Called for each page when the store opens. */
   void markUsed(long ref) {
     int place = PlaceRef.place(ref);
-    if (place <= 0 || place / placesPerExtent >= extents.size()) {
-      throw new DamagedFileException(
-          PREFIX, 0, "the page map names place " + place + ", which no file has");
+    int index = place / placesPerExtent;
+    Extent extent = place > 0 && index < extents.size() ? extents.get(index) : null;
+    if (extent == null) {
+      throw lost(place, index);
     }
-    Name gone = missing.get(place / placesPerExtent);
-    if (gone != null) {
-      throw new DamagedFileException(gone.fileName(), 0, "the file is missing");
-    }
-    Extent extent = extent(place);
     int slot = place % placesPerExtent;
     if (!extent.used.get(slot)) {
       extent.used.set(slot);
@@ -110,54 +156,216 @@ final class Extents implements AutoCloseable {
     }
   }
 
-  boolean isForeign(long ref) {
-    return !extent(PlaceRef.place(ref)).isOwn;
+  /** Whether a place is in a file that is to be emptied: one of an earlier epoch, or too many. */
+  boolean isToBeLeft(long ref) {
+    Extent extent = extent(PlaceRef.place(ref));
+    return !extent.isOwn || extent.isDraining;
+  }
+
+  // ---- leaving files
+
+  /** How many pages are in files that are to be emptied. */
+  int pagesToBeLeft() {
+    int count = 0;
+    for (Extent extent : extents) {
+      if (extent != null && (!extent.isOwn || extent.isDraining)) {
+        count += extent.usedCount - (extent.isOwn ? 1 : 0);
+      }
+    }
+    return count;
+  }
+
+  /**
+   * The indexes of the emptiest files that are to be emptied: those with {@code pages} together.
+   */
+  BitSet emptiestToBeLeft(int pages) {
+    List<Extent> found = new ArrayList<>();
+    for (Extent extent : extents) {
+      if (extent != null && (!extent.isOwn || extent.isDraining)) {
+        found.add(extent);
+      }
+    }
+    found.sort(Comparator.comparingInt(extent -> extent.usedCount));
+    BitSet chosen = new BitSet();
+    int count = 0;
+    for (int i = 0; i < found.size() && count < pages; i++) {
+      chosen.set(found.get(i).name.index());
+      count += found.get(i).usedCount;
+    }
+    return chosen;
+  }
+
+  int indexOf(long ref) {
+    return PlaceRef.place(ref) / placesPerExtent;
+  }
+
+  // ---- room
+
+  int freePlaces() {
+    return freePlaces;
+  }
+
+  int ownPlaces() {
+    return ownPlaces;
+  }
+
+  private DamagedFileException lost(int place, int index) {
+    Name gone = missing.get(index);
+    return gone == null
+        ? new DamagedFileException(
+            PREFIX, 0, "the page map names place " + place + ", which no file has")
+        : new DamagedFileException(gone.fileName(), 0, "the file is missing");
   }
 
   /** A free place in an extent of this epoch. */
   private int allocate() {
     for (int i = allocateFrom; i < extents.size(); i++) {
       Extent extent = extents.get(i);
-      if (extent != null && extent.isOwn && extent.usedCount < placesPerExtent) {
-        allocateFrom = i;
-        return take(extent);
+      if (extent != null && extent.isOwn && !extent.isDraining) {
+        int slot = extent.used.nextClearBit(0);
+        if (slot < extent.grown) {
+          allocateFrom = i;
+          extent.used.set(slot);
+          extent.usedCount++;
+          freePlaces--;
+          return extent.name.index() * placesPerExtent + slot;
+        }
       }
     }
-    Extent extent = create();
-    allocateFrom = extent.name.index();
-    return take(extent);
+    throw new AssertionError("a page is written for which no place was kept");
   }
 
-  private int take(Extent extent) {
-    int slot = extent.used.nextClearBit(0);
-    extent.used.set(slot);
-    extent.usedCount++;
-    return extent.name.index() * placesPerExtent + slot;
+  /** Room that is being made; no page is there before {@link #adopt}. */
+  static final class Growth {
+    private final Extent extent;
+    private final boolean isNew;
+    private final int from;
+    private final int to;
+
+    private Growth(Extent extent, boolean isNew, int to) {
+      this.extent = extent;
+      this.isNew = isNew;
+      this.from = extent.grown;
+      this.to = to;
+    }
   }
 
-  private Extent create() {
+  /**
+   * Plans room for up to {@code places} more pages, in the last extent that is not full-grown or in
+   * a new one; under the exclusive latch. One plan at a time.
+   */
+  Growth planGrowth(int places) {
+    for (Extent extent : extents) {
+      if (extent != null && extent.isOwn && extent.grown < placesPerExtent) {
+        extent.isGrowing = true;
+        return new Growth(extent, false, Math.min(placesPerExtent, extent.grown + places));
+      }
+    }
     int index = 0;
-    while (index < extents.size() && extents.get(index) != null) {
+    while (named.get(index) || (index < extents.size() && extents.get(index) != null)) {
       index++;
     }
     Name name = new Name(index, epoch);
     Extent extent = new Extent(name, directory.create(name.fileName()), true, placesPerExtent);
-    if (index == extents.size()) {
-      extents.add(extent);
-    } else {
-      extents.set(index, extent);
+    return new Growth(extent, true, Math.min(placesPerExtent, 1 + places));
+  }
+
+  /**
+   * Makes the room of a plan; the latch need not be held. Where it throws, all is as before.
+   *
+   * @param byZeros whether the file gets zeros: room that was only set aside costs a start of the
+   *     program the time to call the C library
+   */
+  void perform(Growth growth, boolean byZeros) {
+    Extent extent = growth.extent;
+    boolean isDone = false;
+    try {
+      long bytes = (long) growth.to * PageFormat.PAGE_BYTES;
+      if (byZeros) {
+        file(extent).preallocate(bytes);
+      } else {
+        file(extent).reserve((long) growth.from * PageFormat.PAGE_BYTES, bytes);
+      }
+      if (growth.isNew) {
+        writeHeader(extent);
+      }
+      isDone = true;
+    } finally {
+      if (!isDone && growth.isNew) {
+        close(extent);
+        directory.delete(extent.name.fileName());
+      }
     }
+  }
+
+  private void writeHeader(Extent extent) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(PageFormat.PAGE_BYTES);
-      PageFormat.initialize(page, 0, index, 0, PageFormat.TYPE_EXTENT);
-      page.set(PageFormat.LONG, PageFormat.HEADER_BYTES, storeId);
-      page.set(PageFormat.LONG, PageFormat.HEADER_BYTES + 8, epoch);
-      page.set(PageFormat.INT, PageFormat.HEADER_BYTES + 16, placesPerExtent);
+      PageFormat.initialize(page, 0, extent.name.index(), 0, PageFormat.TYPE_EXTENT);
+      page.set(PageFormat.LONG, STORE_AT, storeId);
+      page.set(PageFormat.LONG, EPOCH_AT, epoch);
+      page.set(PageFormat.INT, PLACES_AT, placesPerExtent);
       writeAt(extent, 0, page, 0);
     }
-    extent.used.set(0);
-    extent.usedCount = 1;
-    return extent;
+  }
+
+  /** Takes note of room that was made; under the exclusive latch. */
+  void adopt(Growth growth) {
+    Extent extent = growth.extent;
+    extent.isGrowing = false;
+    extent.grown = growth.to;
+    int gained = growth.to - growth.from;
+    if (growth.isNew) {
+      int index = extent.name.index();
+      while (extents.size() <= index) {
+        extents.add(null);
+      }
+      extents.set(index, extent);
+      extent.used.set(0);
+      extent.usedCount = 1;
+      gained--;
+    }
+    ownPlaces += growth.to - growth.from;
+    freePlaces += extent.isDraining ? 0 : gained;
+    allocateFrom = Math.min(allocateFrom, extent.name.index());
+  }
+
+  /** A plan came to nothing; under the exclusive latch. */
+  void forget(Growth growth) {
+    growth.extent.isGrowing = false;
+  }
+
+  /**
+   * Chooses the emptiest extent to be emptied, if no less than {@code keep} places stay free
+   * without it; under the exclusive latch.
+   */
+  void drainOne(int keep) {
+    Extent emptiest = null;
+    for (Extent extent : extents) {
+      if (extent != null && extent.isOwn) {
+        if (extent.isDraining) {
+          return;
+        }
+        if (emptiest == null || extent.usedCount <= emptiest.usedCount) {
+          emptiest = extent;
+        }
+      }
+    }
+    if (emptiest != null && !emptiest.isGrowing && freePlaces - emptiest.grown >= keep) {
+      emptiest.isDraining = true;
+      freePlaces -= emptiest.grown - emptiest.usedCount;
+    }
+  }
+
+  /** Uses again what was to be emptied; under the exclusive latch. */
+  void stopDraining() {
+    for (Extent extent : extents) {
+      if (extent != null && extent.isDraining) {
+        extent.isDraining = false;
+        freePlaces += extent.grown - extent.usedCount;
+        allocateFrom = Math.min(allocateFrom, extent.name.index());
+      }
+    }
   }
 
   void free(long ref) {
@@ -169,21 +377,31 @@ final class Extents implements AutoCloseable {
     }
     extent.used.clear(slot);
     extent.usedCount--;
-    if (extent.isOwn) {
+    if (extent.isOwn && !extent.isDraining) {
+      freePlaces++;
       allocateFrom = Math.min(allocateFrom, extent.name.index());
     }
   }
 
-  /** Deletes the files of earlier epochs to which nothing refers any more. */
+  /** Deletes the files to which nothing refers any more: of earlier epochs, and emptied ones. */
   void deleteUnused() {
+    named.clear();
     for (int i = 0; i < extents.size(); i++) {
       Extent extent = extents.get(i);
-      if (extent != null && !extent.isOwn && extent.usedCount == 0) {
-        extent.file.close();
+      if (extent != null && isUnused(extent)) {
+        close(extent);
         directory.delete(extent.name.fileName());
         extents.set(i, null);
+        named.set(i);
+        ownPlaces -= extent.grown;
       }
     }
+  }
+
+  private static boolean isUnused(Extent extent) {
+    return extent.isOwn
+        ? extent.isDraining && !extent.isGrowing && extent.usedCount == 1
+        : extent.usedCount == 0;
   }
 
   List<Name> names() {
@@ -213,14 +431,14 @@ final class Extents implements AutoCloseable {
     return PlaceRef.of(place, rootNumber);
   }
 
-  private static void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
+  private void writeAt(Extent extent, int slot, MemorySegment memory, long page) {
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
     memory.set(PageFormat.INT, page + PageFormat.CRC_AT, checksum(buffer));
-    extent.file.write(buffer, (long) slot * PageFormat.PAGE_BYTES);
+    file(extent).write(buffer, (long) slot * PageFormat.PAGE_BYTES);
     extent.isWritten = true;
   }
 
-  private static int checksum(ByteBuffer page) {
+  static int checksum(ByteBuffer page) {
     CRC32C crc = new CRC32C();
     crc.update(page.slice(4, PageFormat.PAGE_BYTES - 4));
     return (int) crc.getValue();
@@ -232,10 +450,16 @@ final class Extents implements AutoCloseable {
    * @param rootNumber the low half of the number of the root for which it was written: a page of
    *     another one is not the page that was asked for
    */
-  record Location(DataFile file, int slot, int rootNumber) {
+  record Location(String fileName, Supplier<DataFile> source, int slot, int rootNumber) {
+
+    /** In bytes from the file's beginning. */
+    long offset() {
+      return (long) slot * PageFormat.PAGE_BYTES;
+    }
 
     /** Reads the page with number {@code pageId} and checks it. */
     void read(int pageId, MemorySegment memory, long page) {
+      DataFile file = source.get();
       readChecked(file, slot, pageId, memory, page);
       int found = memory.get(PageFormat.INT, page + PageFormat.ROOT_AT);
       if (found != rootNumber) {
@@ -249,7 +473,9 @@ final class Extents implements AutoCloseable {
 
   Location location(long ref) {
     int place = PlaceRef.place(ref);
-    return new Location(extent(place).file, place % placesPerExtent, PlaceRef.number(ref));
+    Extent extent = extent(place);
+    return new Location(
+        extent.name.fileName(), () -> file(extent), place % placesPerExtent, PlaceRef.number(ref));
   }
 
   /** Reads under the latch. */
@@ -257,8 +483,7 @@ final class Extents implements AutoCloseable {
     location(ref).read(pageId, memory, page);
   }
 
-  private static void readChecked(
-      DataFile file, int slot, int pageId, MemorySegment memory, long page) {
+  static void readChecked(DataFile file, int slot, int pageId, MemorySegment memory, long page) {
     long offset = (long) slot * PageFormat.PAGE_BYTES;
     ByteBuffer buffer = memory.asSlice(page, PageFormat.PAGE_BYTES).asByteBuffer();
     int got = file.read(buffer, offset);
@@ -285,10 +510,37 @@ final class Extents implements AutoCloseable {
     for (Extent extent : extents) {
       if (extent != null && extent.isWritten) {
         extent.isWritten = false;
-        written.add(extent.file);
+        written.add(file(extent));
       }
     }
     return written;
+  }
+
+  // ---- for a check
+
+  int placesPerExtent() {
+    return placesPerExtent;
+  }
+
+  /** The places of an extent that count as used, without that of its header; none if it is gone. */
+  BitSet usedOf(int index) {
+    Extent extent = extents.get(index);
+    BitSet used = new BitSet();
+    if (extent != null) {
+      used.or(extent.used);
+      used.clear(0);
+    }
+    return used;
+  }
+
+  boolean isUsed(int index, int slot) {
+    Extent extent = extents.get(index);
+    return extent != null && extent.used.get(slot);
+  }
+
+  /** The extents' indexes are below this. */
+  int count() {
+    return extents.size();
   }
 
   private Extent extent(int place) {
@@ -304,7 +556,7 @@ final class Extents implements AutoCloseable {
   public void close() {
     for (Extent extent : extents) {
       if (extent != null) {
-        extent.file.close();
+        close(extent);
       }
     }
   }

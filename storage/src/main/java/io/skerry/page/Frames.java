@@ -13,6 +13,9 @@ final class Frames implements AutoCloseable {
   private static final int FREE = 0;
   private static final long ALIGNMENT = 4096;
 
+  /** Beside its page: a number, a flag, and when it was touched. */
+  private static final int BYTES_PER_FRAME = Integer.BYTES + 1 + Long.BYTES;
+
   private final Arena arena = Arena.ofShared();
   private final MemorySegment memory;
   private final int count;
@@ -36,6 +39,11 @@ final class Frames implements AutoCloseable {
 
   MemorySegment memory() {
     return memory;
+  }
+
+  /** What the pool takes, used or not. */
+  long bytes() {
+    return memory.byteSize() + (long) pageOf.length * BYTES_PER_FRAME;
   }
 
   static long address(int frame) {

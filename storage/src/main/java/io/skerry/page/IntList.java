@@ -18,6 +18,11 @@ public final class IntList {
     return values[index];
   }
 
+  /** What the array takes. */
+  long bytes() {
+    return (long) values.length * Integer.BYTES;
+  }
+
   public int size() {
     return size;
   }

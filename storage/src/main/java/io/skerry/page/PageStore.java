@@ -2,6 +2,7 @@ package io.skerry.page;
 
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DataDirectory;
+import io.skerry.io.DiskReserve;
 import io.skerry.io.FatalHandler;
 import io.skerry.log.EpochRecord;
 import io.skerry.log.LogHistory;
@@ -10,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +32,17 @@ public final class PageStore implements AutoCloseable {
   private final PageTable table = new PageTable();
   private final IntList dirty = new IntList();
   private final Extents extents;
+  private final PageRoom room;
   private final CheckpointWriter checkpoint;
+
+  /** What the running change may use up; under the exclusive latch. */
+  private Room roomOfChange = Room.NONE;
 
   /**
    * Opens the pages of the newest valid root of {@code directory}, or an empty store.
    *
    * @param frameCount the size of the pool in pages
+   * @param reserve room on the disk for what must be written when it is full
    * @param fatal told when a change in memory could not be completed
    */
   public PageStore(
@@ -42,19 +50,28 @@ public final class PageStore implements AutoCloseable {
       EpochRecord epoch,
       int frameCount,
       int pagesPerExtent,
+      DiskReserve reserve,
       FatalHandler fatal) {
     this.fatal = fatal;
     this.frames = new Frames(frameCount);
     this.memory = frames.memory();
     this.extents = new Extents(directory, pagesPerExtent, epoch.storeId(), epoch.epoch());
+    this.room = new PageRoom(latch, table, extents, reserve);
     Root newest = RootFile.newest(directory, epoch.storeId());
     if (newest == null) {
       RootFile.refuseIfLost(directory, new LogReader(directory, epoch.storeId()));
     }
     this.checkpoint =
         new CheckpointWriter(
-            directory, epoch, this, table, extents, newest == null ? Root.empty() : newest);
-    checkpoint.load(dirty);
+            directory,
+            epoch,
+            this,
+            table,
+            extents,
+            room,
+            dirty,
+            newest == null ? Root.empty() : newest);
+    checkpoint.load();
   }
 
   public Latch latch() {
@@ -141,26 +158,40 @@ public final class PageStore implements AutoCloseable {
   }
 
   /**
+   * Lets a full disk be met by a checkpoint, before changes are refused.
+   *
+   * @param runs runs a checkpoint on the calling thread; false if it cannot
+   */
+  public void useCheckpoints(BooleanSupplier runs) {
+    room.useCheckpoints(runs);
+  }
+
+  /**
    * Makes a change under the exclusive latch. Where it misses a page, the latch is given up while
    * the page is read, and the change begins again: so it touches all its pages before it changes
    * the first.
+   *
+   * @throws io.skerry.io.DiskFullException when the disk has no room for what the change may need;
+   *     nothing has changed then
    */
-  public <T> T change(Supplier<T> change) {
-    return Objects.requireNonNull(latched(change::get));
+  public <T> T change(Room uses, Supplier<T> change) {
+    return Objects.requireNonNull(latched(uses, change::get));
   }
 
   /** As {@link #change}, without a result. */
-  public void run(Runnable change) {
+  public void run(Room uses, Runnable change) {
     Object unused =
-        latched(() -> {
-          change.run();
-          return null;
-        });
+        latched(
+            uses,
+            () -> {
+              change.run();
+              return null;
+            });
   }
 
-  /** As {@link #change}, for a look that may find nothing. */
-  public <T> @Nullable T find(Finder<T> finder) {
-    return latched(finder);
+  /** As {@link #change}, with a result that may be null. */
+  public <T> @Nullable T find(Room uses, Finder<T> finder) {
+    return latched(uses, finder);
   }
 
   /** A look at pages that may find nothing. */
@@ -169,16 +200,18 @@ public final class PageStore implements AutoCloseable {
     @Nullable T find();
   }
 
-  private <T> @Nullable T latched(Finder<T> step) {
+  private <T> @Nullable T latched(Room uses, Finder<T> step) {
     while (true) {
       Miss missed;
       long stamp = latch.lockExclusive();
+      roomOfChange = uses;
       try {
-        frames.nextOperation();
+        nextOperation();
         return step.find();
       } catch (Miss miss) {
         missed = miss;
       } finally {
+        roomOfChange = Room.NONE;
         latch.unlockExclusive(stamp);
       }
       missed.resolve(this);
@@ -298,9 +331,13 @@ public final class PageStore implements AutoCloseable {
     }
   }
 
-  /** Within one hold of the exclusive latch: the addresses so far are no longer needed. */
+  /**
+   * Within one hold of the exclusive latch: the addresses so far are no longer needed, and what was
+   * changed is whole.
+   */
   public void nextOperation() {
     frames.nextOperation();
+    room.require(roomOfChange);
   }
 
   /** The number of pages in use. */
@@ -310,6 +347,21 @@ public final class PageStore implements AutoCloseable {
       count += table.has(i, PageTable.ALLOCATED) ? 1 : 0;
     }
     return count;
+  }
+
+  /** What the pool of pages takes, in bytes. */
+  public long poolBytes() {
+    return frames.bytes();
+  }
+
+  /** What it takes to know where the pages are, in bytes; grows with the database. */
+  public long tableBytes() {
+    long stamp = latch.lockShared();
+    try {
+      return table.bytes();
+    } finally {
+      latch.unlockShared(stamp);
+    }
   }
 
   /** Loads a page that somebody missed. The latch must not be held. */
@@ -426,7 +478,8 @@ public final class PageStore implements AutoCloseable {
    * @param imager must not touch other pages
    */
   public void beginCheckpoint(PageImager imager) {
-    checkpoint.begin(imager, dirty);
+    room.drainIfMostlyFree();
+    checkpoint.begin(imager);
   }
 
   /**
@@ -448,9 +501,34 @@ public final class PageStore implements AutoCloseable {
    * @param lsn commits before this position of the log are in the images
    * @param logFrom where the replay of the log begins
    * @param meta what the layer above wants to find again
+   * @throws io.skerry.io.DiskFullException when the disk was full; the checkpoint is abandoned then
    */
   public void endCheckpoint(long lsn, long logFrom, byte[] meta) {
     checkpoint.end(lsn, logFrom, meta);
+    room.settle();
+  }
+
+  /** Gives up the room that is kept for emergencies; false when there is none left. */
+  public boolean giveReserve() {
+    return room.giveReserve();
+  }
+
+  // ---- checks
+
+  /**
+   * Compares where memory has each page with where a root has it, and with the places that count as
+   * used. No checkpoint may run. Takes the latch itself.
+   *
+   * @param root what the files say; null when they say nothing
+   * @param faults told under the latch
+   */
+  public void auditPlaces(@Nullable RootPages root, Consumer<PageFault> faults) {
+    long stamp = latch.lockShared();
+    try {
+      new PlaceAudit(table, extents, checkpoint.root(), faults).check(root);
+    } finally {
+      latch.unlockShared(stamp);
+    }
   }
 
   @Override

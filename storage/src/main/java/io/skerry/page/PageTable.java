@@ -27,6 +27,23 @@ final class PageTable {
   /** The page is volatile until its transaction has committed. */
   static final int FRESH = 32;
 
+  private static final int ALL_FLAGS = 2 * FRESH - 1;
+
+  /**
+   * By flags: how many places a page may still need until the next checkpoint has ended. One for
+   * its image, where it changed or its transaction may commit; one for its eviction, where its
+   * frame differs from its place.
+   */
+  private static final int[] PLACES_NEEDED = new int[ALL_FLAGS + 1];
+
+  static {
+    for (int flags = 0; flags < PLACES_NEEDED.length; flags++) {
+      PLACES_NEEDED[flags] = (flags & ALLOCATED) == 0 ? 0 : placesNeededBy(flags);
+    }
+  }
+
+  private static final int BYTES_PER_PAGE = 2 * Integer.BYTES + 3 * Long.BYTES + 1;
+
   /** No frame. */
   static final int NONE = 0;
 
@@ -43,8 +60,14 @@ final class PageTable {
 
   int[] changes = new int[64];
   byte[] flags = new byte[64];
+  private int placesNeeded;
   private int pageCount = 1;
   private final IntList freeIds = new IntList();
+
+  /** What the arrays take. */
+  long bytes() {
+    return (long) flags.length * BYTES_PER_PAGE + freeIds.bytes();
+  }
 
   int pageCount() {
     return pageCount;
@@ -89,10 +112,29 @@ final class PageTable {
   }
 
   void set(int pageId, int flag) {
-    flags[pageId] |= (byte) flag;
+    become(pageId, flags[pageId] | flag);
   }
 
   void clear(int pageId, int flag) {
-    flags[pageId] &= (byte) ~flag;
+    become(pageId, flags[pageId] & ~flag);
+  }
+
+  private void become(int pageId, int changed) {
+    placesNeeded += PLACES_NEEDED[changed] - PLACES_NEEDED[flags[pageId]];
+    flags[pageId] = (byte) changed;
+  }
+
+  private static int placesNeededBy(int flags) {
+    int evictions = Integer.bitCount(flags & FRAME_DIRTY);
+    if ((flags & FRESH) != 0) {
+      return evictions + 1;
+    }
+    boolean isVolatile = (flags & VOLATILE) != 0;
+    return evictions + (isVolatile ? 0 : Integer.bitCount(flags & (DIRTY | PENDING)));
+  }
+
+  /** How many places all pages may still need until the next checkpoint has ended. */
+  int placesNeeded() {
+    return placesNeeded;
   }
 }

@@ -25,6 +25,9 @@ final class RootFile implements AutoCloseable {
   private static final int SLOT_DISTANCE = 256 << 10;
   private static final int FIXED_BYTES = 24;
 
+  /** The room that each slot has from the beginning; enough for a store of some GB. */
+  private static final int ROOM_BYTES = 16 << 10;
+
   private final DataFile file;
   private final long storeId;
 
@@ -76,13 +79,38 @@ final class RootFile implements AutoCloseable {
 
   static RootFile create(DataDirectory directory, long epoch, long storeId) {
     DataFile file = directory.create(name(epoch));
-    return new RootFile(file, storeId);
+    boolean isDone = false;
+    try {
+      file.write(ByteBuffer.allocate(ROOM_BYTES), 0);
+      file.write(ByteBuffer.allocate(ROOM_BYTES), SLOT_DISTANCE);
+      isDone = true;
+      return new RootFile(file, storeId);
+    } finally {
+      if (!isDone) {
+        file.close();
+      }
+    }
+  }
+
+  /**
+   * Sees to it that {@link #write} does not meet a full disk: a root that was written only in part
+   * could still turn out to be whole.
+   */
+  void makeRoom(Root root) {
+    int length = encode(root).limit();
+    if (length > ROOM_BYTES) {
+      file.write(ByteBuffer.allocate(length), slotAt(root));
+    }
+  }
+
+  private static long slotAt(Root root) {
+    return root.number() % 2 * SLOT_DISTANCE;
   }
 
   /** Writes a root into the slot that does not hold the one before, and makes it durable. */
   void write(Root root) {
     ByteBuffer slot = encode(root);
-    file.write(slot, root.number() % 2 * SLOT_DISTANCE);
+    file.write(slot, slotAt(root));
     file.force();
   }
 

@@ -14,6 +14,15 @@
  * too, the files are forced, the root is written into the slot that does not hold the old one and
  * forced. Only then are the places that only the old root needed free.
  *
+ * <p>Room on the disk is got before a change, never in its middle: each changed page has a place
+ * kept for its image and one for its eviction ({@link io.skerry.page.Room}, {@code PageRoom}). When
+ * the disk is full, first a checkpoint is run, since what it writes needs no place any more; then
+ * what makes the store larger is refused, while deletions, and the undoing of changes, use a
+ * reserve that a file of its own keeps. A restart can use of an older epoch's files neither their
+ * free places nor their tails; it lives on the reserve, and its checkpoints empty those files
+ * first. A file system that copies on each write, or a volume that promises more than it has, may
+ * still be full later: then a checkpoint is given up, and an eviction ends the process.
+ *
  * <p>Invariants:
  *
  * <ol>
@@ -29,12 +38,14 @@
  *       epoch record still shows this epoch. So if a younger process raised the epoch before, this
  *       root was durable before, and is the one that it reads.
  *   <li>A file of pages or roots is written by one epoch only. Checkpoints move a few pages at a
- *       time out of older epochs' files, which are deleted when empty.
+ *       time out of older epochs' files, and of own ones that are mostly free; both are deleted
+ *       when empty.
  *   <li>A page carries its number, a checksum and the number of the first root that may refer to
  *       it; a page that is not what it should be is reported by file and offset, never read as
  *       data.
  *   <li>Under the shared latch no frame is given to another page; under the exclusive one none that
  *       the running operation touched.
+ *   <li>There are never fewer free places than {@code PageTable#placesNeeded}.
  * </ol>
  *
  * <p>Rejected: ARIES with undo on disk (uncommitted data in files, a second pass in recovery,

@@ -21,6 +21,9 @@ final class PendingOps {
   /** A row that a checkpoint could not put into its page; no entries of indexes come of it. */
   static final byte CARRIED = 4;
 
+  /** An index entry that comes of a row; its value is made of the row again when it is wanted. */
+  static final byte PUT_OF_ROW = 5;
+
   private static final int OBJECT_BYTES = 100;
   private static final int OP_BYTES = 29;
 
@@ -115,6 +118,12 @@ final class PendingOps {
     valueLength[op] = value.length;
   }
 
+  /** An index entry that comes of a row, by the row's number. */
+  void addOfRow(byte[] key, int row) {
+    int op = add(PUT_OF_ROW, key, 0, key.length);
+    index[op] = row;
+  }
+
   void setLongValuesOfLast(List<List<LogBytes>> references) {
     longValues.put(count - 1, references);
     for (List<LogBytes> pieces : references) {
@@ -157,6 +166,11 @@ final class PendingOps {
   int compareKey(int op, byte[] key) {
     return Arrays.compareUnsigned(
         keys.bytes, keyAt[op], keyAt[op] + keyLength[op], key, 0, key.length);
+  }
+
+  /** The number of the row of which an index entry comes. */
+  int row(int op) {
+    return (int) index[op];
   }
 
   long indexId(int op) {

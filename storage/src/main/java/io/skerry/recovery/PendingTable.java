@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * they follow from the rows.
  */
 final class PendingTable {
-  private final TableVersion table;
+  /** The newest version, which reads the rows of all before. */
+  private TableVersion table;
+
   private final LogTail log;
   private final LongValues longValues;
   private final PendingOps ops = new PendingOps();
@@ -36,6 +37,7 @@ final class PendingTable {
   private final Map<Long, PendingOps> carriedEntries = new HashMap<>();
 
   private final List<PendingTree> trees = new ArrayList<>();
+  private boolean hasCarriedRows;
 
   PendingTable(TableVersion table, LogTail log, LongValues longValues) {
     this.table = table;
@@ -47,8 +49,19 @@ final class PendingTable {
     return ops;
   }
 
+  /** The table has other columns in the same trees; before {@link #attach}. */
+  void become(TableVersion after) {
+    table = after;
+  }
+
+  /** Whether rows are noted that a checkpoint could not put into their pages. */
+  boolean hasCarriedRows() {
+    return hasCarriedRows;
+  }
+
   void addCarried(long treeId, byte[] key, byte[] value) {
     if (treeId == table.primary.tree().id()) {
+      hasCarriedRows = true;
       ops.addValue(PendingOps.CARRIED, key, value);
     } else {
       carriedEntries
@@ -99,10 +112,13 @@ final class PendingTable {
     }
 
     @Override
-    public int[] chosen(PendingOps all) {
-      return IntStream.range(0, all.count())
-          .filter(op -> all.kind(op) != PendingOps.DELETE_ENTRY)
-          .toArray();
+    public PendingOps opsAtHand() {
+      return ops;
+    }
+
+    @Override
+    public boolean isChosen(PendingOps all, int op) {
+      return all.kind(op) != PendingOps.DELETE_ENTRY;
     }
 
     @Override
@@ -122,7 +138,7 @@ final class PendingTable {
       return List.of();
     }
     List<Integer> written = new ArrayList<>();
-    List<LongReference> references = table.codec.references(row);
+    List<LongReference> references = table.layouts.references(row);
     for (int i = 0; i < values.size(); i++) {
       LongValueWriter writer = longValues.begin(null, Keep.AT_ONCE);
       for (LogBytes part : values.get(i)) {
@@ -167,7 +183,7 @@ final class PendingTable {
         byte[] old =
             Node.value(
                 tree.pages().memory(), tree.pages().address(position.leaf()), position.slot());
-        table.codec.references(old).forEach(reference -> superfluous.add(reference.page()));
+        table.layouts.references(old).forEach(reference -> superfluous.add(reference.page()));
       }
       if (row != null) {
         put(tree, position, key, row);
@@ -191,26 +207,38 @@ final class PendingTable {
 
   private final class EntryWork implements PendingTree.Work {
     private final IndexVersion index;
+    private final EntryDerivation derivation;
 
     EntryWork(IndexVersion index) {
       this.index = index;
+      this.derivation = new EntryDerivation(index, ops);
     }
 
     @Override
     public PendingOps ops() {
-      return new EntryDerivation(index, ops)
-          .derive(carriedEntries.getOrDefault(index.tree.tree().id(), new PendingOps()));
+      return derivation.derive(
+          carriedEntries.getOrDefault(index.tree.tree().id(), new PendingOps()));
     }
 
     @Override
-    public int[] chosen(PendingOps all) {
-      return IntStream.range(0, all.count()).toArray();
+    public @Nullable PendingOps opsAtHand() {
+      return null;
+    }
+
+    @Override
+    public boolean isChosen(PendingOps all, int op) {
+      return true;
     }
 
     @Override
     public PendingTree.Prepared prepare(PendingOps all, int op) {
       byte[] key = all.key(op);
-      byte[] value = all.kind(op) == PendingOps.DELETE ? null : all.value(op, log);
+      byte[] value =
+          switch (all.kind(op)) {
+            case PendingOps.DELETE -> null;
+            case PendingOps.PUT_OF_ROW -> derivation.value(all.row(op), key);
+            default -> all.value(op, log);
+          };
       return new EntryChange(index, key, value);
     }
   }
@@ -245,7 +273,10 @@ final class PendingTable {
     public void abandon() {}
   }
 
-  /** Finds the entries that an index gets and loses by the changes of the rows. */
+  /**
+   * Finds the entries that an index gets and loses by the changes of the rows. Their keys are kept,
+   * as they must be put in order; the values, which may be long, are made again one by one.
+   */
   private final class EntryDerivation {
     private final IndexVersion index;
     private final PendingOps rows;
@@ -278,18 +309,28 @@ final class PendingTable {
     }
 
     private void putEntry(int op, PendingOps into) {
-      byte[] locator = rows.key(op);
+      decode(op);
+      if (index.has(row, 0)) {
+        into.addOfRow(index.key(row, 0, rows.key(op), keys), op);
+      }
+    }
+
+    /** The value of the entry that comes of a row. */
+    byte[] value(int op, byte[] key) {
+      decode(op);
+      return index.value(row, 0, key, rows.key(op), values);
+    }
+
+    private void decode(int op) {
       byte[] bytes = rows.value(op, log);
       List<List<LogBytes>> longs = rows.longValues(op);
       if (longs != null) {
-        List<LongReference> references = table.codec.references(bytes);
+        List<LongReference> references = table.layouts.references(bytes);
         for (int i = 0; i < longs.size(); i++) {
           RowBuffer.putNumber(bytes, references.get(i).at(), i, Integer.BYTES);
         }
       }
       scratch.decode(table, bytes, reference -> readWhole(longs, reference), row);
-      byte[] key = index.key(row, 0, locator, keys);
-      into.addValue(PendingOps.PUT, key, index.value(row, 0, key, locator, values));
     }
 
     private byte[] readWhole(@Nullable List<List<LogBytes>> longs, LongReference reference) {

@@ -49,6 +49,7 @@ public final class Recovery {
   private List<Integer> superseded = List.of();
   private long partsEpoch;
   private volatile boolean isComplete;
+  private volatile long pendingBytes;
 
   /**
    * A record that is a part, and which bytes of its transaction's stream it has.
@@ -135,6 +136,7 @@ public final class Recovery {
     lastGroup = List.of();
     spares.clear();
     changes.attach();
+    pendingBytes = changes.bytes();
   }
 
   /**
@@ -204,9 +206,19 @@ public final class Recovery {
 
   // ---- when the store is open
 
+  /** What the notes of pending changes take in memory, without what is derived from them. */
+  public long memoryBytes() {
+    return pendingBytes;
+  }
+
   /** Whether nothing is pending any more. */
   public boolean isComplete() {
     return isComplete;
+  }
+
+  /** Whether the calling thread is at work in {@link #complete}. */
+  public boolean isOfThisThread() {
+    return Thread.holdsLock(this);
   }
 
   /**
@@ -234,6 +246,7 @@ public final class Recovery {
     schema.freeDoomed();
     changes.forgetAll();
     log.close();
+    pendingBytes = 0;
     isComplete = true;
   }
 }

@@ -3,9 +3,12 @@ package io.skerry.recovery;
 import io.skerry.log.LogRecord;
 import io.skerry.log.LogTail;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoDecoder;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
+import io.skerry.row.TableFormat;
+import io.skerry.row.TableLayouts;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.DirectChanges;
@@ -64,7 +67,7 @@ final class TailChanges {
     this.indexBuild = indexBuild;
     this.log = log;
     this.pendingBytesMax = pendingBytesMax;
-    this.direct = new DirectChanges(pages);
+    this.direct = new DirectChanges(pages, Room.MUST);
   }
 
   Collection<PendingTable> tables() {
@@ -103,7 +106,7 @@ final class TailChanges {
         pending(tree.table().id).addCarried(entry.treeId(), entry.key(), entry.value());
       }
     }
-    pages.run(() -> dropped.forEach(schema::doom));
+    pages.run(Room.NONE, () -> dropped.forEach(schema::doom));
   }
 
   private void loadTable(MetaCodec.TableMeta kept) {
@@ -118,10 +121,10 @@ final class TailChanges {
           new IndexVersion(
               index.indexId(),
               index.shape(),
-              kept.shape(),
+              kept.format().shape(),
               open(index.tree(), table, index.indexId())));
     }
-    table.newest = new TableVersion(table, kept.shape(), primary, indexVersions, false, null);
+    schema.setNewest(new TableVersion(table, kept.format(), primary, indexVersions, false, null));
     schema.tables().put(table.id, table);
   }
 
@@ -131,9 +134,12 @@ final class TailChanges {
 
   private VersionedTree loadDropped(MetaCodec.DroppedTree dropped) {
     TableState table = new TableState(0, false);
-    VersionedTree tree = open(dropped.tree(), table, dropped.isPrimary() ? table.id : NO_SPACE);
-    table.hasLongValues = dropped.hasLongValues();
-    table.newest = new TableVersion(table, dropped.shape(), tree, List.of(), true, null);
+    VersionedTree tree = open(dropped.tree(), table, NO_SPACE);
+    TableLayouts layouts = dropped.layouts();
+    if (layouts != null) {
+      table.hasLongValues = true;
+      schema.setLayouts(tree, layouts);
+    }
     return tree;
   }
 
@@ -167,7 +173,9 @@ final class TailChanges {
         case CREATE_INDEX ->
             createIndex(changes.objectId(), changes.indexId(), changes.indexShape());
         case DROP_INDEX -> dropIndex(changes.objectId(), changes.indexId());
-        case TRUNCATE -> truncateTable(changes.objectId());
+        case TRUNCATE -> emptyTable(changes.objectId(), table(changes.objectId()).shape);
+        case ALTER_TABLE -> alterTable(changes.objectId(), changes.tableFormat());
+        case REWRITE_TABLE -> emptyTable(changes.objectId(), changes.tableShape());
         case CREATE_SEQUENCE ->
             createSequence(changes.objectId(), changes.nextValue(), changes.increment());
         case DROP_SEQUENCE -> schema.sequences().remove(changes.objectId());
@@ -254,12 +262,17 @@ final class TailChanges {
     tables.values().forEach(PendingTable::attach);
   }
 
-  private void applyIfTooMuch() {
+  /** What is noted takes so much memory. */
+  long bytes() {
     long bytes = 0;
     for (PendingTable table : tables.values()) {
       bytes += table.ops().bytes();
     }
-    if (bytes > pendingBytesMax) {
+    return bytes;
+  }
+
+  private void applyIfTooMuch() {
+    if (bytes() > pendingBytesMax) {
       for (long tableId : List.copyOf(tables.keySet())) {
         applyAll(tableId);
       }
@@ -286,6 +299,18 @@ final class TailChanges {
     return tables.remove(tableId);
   }
 
+  /**
+   * The trees of a table are given up. What is noted of them need not be made, but for rows that
+   * the checkpoint carried: their long values are found, and freed, through the tree.
+   */
+  private void abandon(long tableId) {
+    PendingTable table = forget(tableId);
+    if (table != null && table.hasCarriedRows()) {
+      table.attach();
+      table.applyAll();
+    }
+  }
+
   // ---- schema
 
   private void createDatabase(int databaseId) {
@@ -306,25 +331,29 @@ final class TailChanges {
   private void createTable(long tableId, TableShape shape) {
     schema.noteObjectId(tableId);
     TableState table = new TableState(tableId, false);
-    pages.run(() ->
-        table.newest =
-            new TableVersion(
-                table, shape, schema.createTree(table, tableId, null), List.of(), false, null));
+    pages.run(
+        Room.MUST,
+        () -> {
+          VersionedTree primary = schema.createTree(table, tableId, null);
+          schema.setNewest(
+              new TableVersion(table, TableFormat.first(shape), primary, List.of(), false, null));
+        });
     schema.tables().put(tableId, table);
   }
 
   private void dropTable(long tableId) {
     TableVersion table = table(tableId);
-    PendingTable unused = forget(tableId);
+    abandon(tableId);
     schema.tables().remove(tableId);
-    pages.run(() -> table.trees().forEach(schema::doom));
+    pages.run(Room.NONE, () -> table.trees().forEach(schema::doom));
   }
 
   private void createIndex(long tableId, long indexId, IndexShape shape) {
     schema.noteObjectId(indexId);
     applyAll(tableId);
     TableVersion before = table(tableId);
-    VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, null));
+    VersionedTree tree =
+        pages.change(Room.MUST, () -> schema.createTree(before.table, indexId, null));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     try {
       indexBuild.build(before, index, null);
@@ -334,13 +363,12 @@ final class TailChanges {
     }
     List<IndexVersion> all = new ArrayList<>(before.indexes);
     all.add(index);
-    replace(before, before.primary, all);
+    replaceIndexes(before, all);
   }
 
-  private static void replace(
-      TableVersion before, VersionedTree primary, List<IndexVersion> indexes) {
-    before.table.newest =
-        new TableVersion(before.table, before.shape, primary, indexes, false, null);
+  private void replaceIndexes(TableVersion before, List<IndexVersion> indexes) {
+    schema.setNewest(
+        new TableVersion(before.table, before.format(), before.primary, indexes, false, null));
   }
 
   private void dropIndex(long tableId, long indexId) {
@@ -348,25 +376,32 @@ final class TailChanges {
     TableVersion before = table(tableId);
     List<IndexVersion> left = new ArrayList<>(before.indexes);
     left.removeIf(index -> index.id == indexId);
-    replace(before, before.primary, left);
+    replaceIndexes(before, left);
     IndexVersion gone = before.index(indexId);
     if (gone != null) {
-      pages.run(() -> schema.doom(gone.tree));
+      pages.run(Room.NONE, () -> schema.doom(gone.tree));
     }
   }
 
-  private void truncateTable(long tableId) {
-    PendingTable unused = forget(tableId);
+  /** Rows that are noted stay as they are: the new layouts have all the old ones. */
+  private void alterTable(long tableId, TableFormat format) {
+    TableVersion after = table(tableId).altered(format, null);
+    schema.setNewest(after);
+    PendingTable noted = tables.get(tableId);
+    if (noted != null) {
+      noted.become(after);
+    }
+  }
+
+  private void emptyTable(long tableId, TableShape shape) {
+    abandon(tableId);
     TableVersion before = table(tableId);
-    pages.run(() -> {
-      List<IndexVersion> empty = new ArrayList<>();
-      for (IndexVersion index : before.indexes) {
-        VersionedTree tree = schema.createTree(before.table, index.id, null);
-        empty.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-      }
-      replace(before, schema.createTree(before.table, tableId, null), empty);
-      before.trees().forEach(schema::doom);
-    });
+    pages.run(
+        Room.MUST,
+        () -> {
+          schema.setNewest(schema.emptied(before, shape, null));
+          before.trees().forEach(schema::doom);
+        });
     before.table.rowCount.set(0);
   }
 

@@ -21,9 +21,12 @@
  *       later group follows. Those of the last group are written again into the log of the new
  *       epoch, at their old positions, and forced, before anything comes of them.
  *   <li>Of several pending changes of one key the last one is made, and no other.
- *   <li>A leaf is seen by others only when no change of its key range is pending.
+ *   <li>A leaf is seen by others only when no change of its key range is pending. Before the
+ *       changes of a tree are in the order of keys, those of a leaf are found by a look at all.
  *   <li>Entries of indexes are derived from the rows in the log, once, when somebody first comes to
  *       the index. They are the same whatever the pages say.
+ *   <li>Pending rows are in the layouts in which they were logged. A change of columns alone makes
+ *       none of them: whoever comes to them reads them with the newest version of the table.
  *   <li>No checkpoint begins while anything is pending; so what the log tells of is in the log
  *       until it is in the pages of a root.
  *   <li>Of a long value only the places of its pieces in the log are noted, and of the parts of a

@@ -21,9 +21,32 @@ public enum Change {
   CREATE_SEQUENCE,
   DROP_SEQUENCE,
   /** Values of a sequence before this one may have been given. */
-  SEQUENCE;
+  SEQUENCE,
+  /** A table has other columns; its rows are as they were. */
+  ALTER_TABLE,
+  /** A table has other columns and no rows; those that it had follow, written anew. */
+  REWRITE_TABLE;
 
   private static final Change[] ALL = values();
+
+  /** Whether it makes a database smaller. */
+  boolean isShrinking() {
+    return switch (this) {
+      case DELETE, DELETE_ENTRY, DROP_DATABASE, DROP_TABLE, DROP_INDEX, TRUNCATE, DROP_SEQUENCE ->
+          true;
+      case USE_DATABASE,
+          PUT,
+          LONG_VALUE,
+          CREATE_DATABASE,
+          CREATE_TABLE,
+          CREATE_INDEX,
+          CREATE_SEQUENCE,
+          SEQUENCE,
+          ALTER_TABLE,
+          REWRITE_TABLE ->
+          false;
+    };
+  }
 
   static boolean isCode(int code) {
     return code >= 0 && code < ALL.length;

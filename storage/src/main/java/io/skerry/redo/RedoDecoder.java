@@ -4,6 +4,7 @@ import static io.skerry.redo.RedoFormat.DATABASE_SHIFT;
 
 import io.skerry.row.IndexShape;
 import io.skerry.row.ShapeCodec;
+import io.skerry.row.TableFormat;
 import io.skerry.row.TableShape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -132,7 +133,7 @@ public final class RedoDecoder {
         longValueNumber = varInt();
         readRow();
       }
-      case CREATE_TABLE -> readRow();
+      case CREATE_TABLE, ALTER_TABLE, REWRITE_TABLE -> readRow();
       case CREATE_INDEX -> {
         indexId = number();
         readRow();
@@ -267,6 +268,10 @@ public final class RedoDecoder {
 
   public TableShape tableShape() {
     return ShapeCodec.decodeTable(ByteBuffer.wrap(bytes, rowAt, rowLength));
+  }
+
+  public TableFormat tableFormat() {
+    return ShapeCodec.decodeFormat(ByteBuffer.wrap(bytes, rowAt, rowLength));
   }
 
   public IndexShape indexShape() {

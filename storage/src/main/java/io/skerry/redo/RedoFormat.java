@@ -2,7 +2,7 @@ package io.skerry.redo;
 
 /** The layout of a record's header, and the codes of changes. */
 final class RedoFormat {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   // kinds of records
   static final int COMMIT = 1;

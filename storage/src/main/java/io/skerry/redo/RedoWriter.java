@@ -7,6 +7,7 @@ import io.skerry.log.LogPayload;
 import io.skerry.row.IndexShape;
 import io.skerry.row.RowBuffer;
 import io.skerry.row.ShapeCodec;
+import io.skerry.row.TableFormat;
 import io.skerry.row.TableShape;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public final class RedoWriter {
   /** A transaction whose changes are longer than this hands over a part of them. */
   private static final int PART_BYTES = 256 << 10;
 
+  /** The same where memory is short. */
+  private static final int SMALL_PART_BYTES = 16 << 10;
+
   private static final int NO_DATABASE = -1;
 
   private final long transactionId;
@@ -29,6 +33,7 @@ public final class RedoWriter {
 
   private int database = NO_DATABASE;
   private int nextLongValue;
+  private boolean isShrinking = true;
 
   /**
    * @param transactionId above 0, no other transaction's of this epoch
@@ -54,6 +59,11 @@ public final class RedoWriter {
     return length() == 0;
   }
 
+  /** Whether all changes so far make the database smaller. */
+  public boolean isShrinking() {
+    return isShrinking;
+  }
+
   /** Takes back all changes behind a length. */
   public void truncate(long length) {
     if (length < start) {
@@ -67,18 +77,30 @@ public final class RedoWriter {
 
   // ---- records
 
-  /** Whether a part should be handed to the log. */
-  public boolean isPartDue() {
-    return payload.length() > PART_BYTES;
+  /**
+   * Whether a part should be handed to the log.
+   *
+   * @param isShort whether all transactions' changes take more memory than they should
+   */
+  public boolean isPartDue(boolean isShort) {
+    return payload.length() > (isShort ? SMALL_PART_BYTES : PART_BYTES);
   }
 
-  /** The changes since the last part, as a record; what follows goes into the next one. */
-  public LogPayload takePart() {
-    LogPayload part = sealed(RedoFormat.PART, 0);
+  /** What the changes take in memory that are not handed over. */
+  public long memoryBytes() {
+    return payload.memoryBytes();
+  }
+
+  /** The changes since the last part, as a record. */
+  public LogPayload part() {
+    return sealed(RedoFormat.PART, 0);
+  }
+
+  /** The log has the last part: what follows goes into the next one. */
+  public void beginNextPart() {
     start = length();
     payload = newPayload();
     database = NO_DATABASE;
-    return part;
   }
 
   /**
@@ -177,6 +199,18 @@ public final class RedoWriter {
     putSized(ShapeCodec.encode(shape));
   }
 
+  /** A table gets other columns; its rows stay as they are. */
+  public void alterTable(long tableId, TableFormat format) {
+    begin(Change.ALTER_TABLE, tableId);
+    putSized(ShapeCodec.encode(format));
+  }
+
+  /** A table gets other columns; all its rows follow, in the first layout of the shape. */
+  public void rewriteTable(long tableId, TableShape shape) {
+    begin(Change.REWRITE_TABLE, tableId);
+    putSized(ShapeCodec.encode(shape));
+  }
+
   public void dropTable(long tableId) {
     begin(Change.DROP_TABLE, tableId);
   }
@@ -221,6 +255,7 @@ public final class RedoWriter {
       payload.putVarInt(objectDatabase);
     }
     payload.putByte(change.ordinal());
+    isShrinking &= change.isShrinking();
     putNumber(objectId);
   }
 

@@ -20,6 +20,10 @@
  *       of them. Parts to which no row refers mean nothing.
  *   <li>Entries of indexes that go stand before the rows whose entries come, statement by
  *       statement, so that rows which exchange unique keys leave the right entries.
+ *   <li>A row stands in the log in the layout that it has in its page. A change of a table's
+ *       columns stands there with all layouts that the table has then. Where such a change writes
+ *       all rows anew, they follow it as new rows: what a conversion makes of a value is not asked
+ *       twice.
  *   <li>Tables, indexes and sequences are named within their database, whose number stands before
  *       them; so the changes of one database can be told from those of others, and repeated under
  *       another number.

@@ -18,14 +18,17 @@ import java.util.Objects;
 /**
  * Encodes rows of a list of columns.
  *
- * <p>A row is a format byte, a bit for each column that says whether it is NULL, the values of
- * fixed width, the ends of the values of variable length (two bytes each, counted from the first of
- * them), and these values. So a column of fixed width stands at the same place in every row, and a
- * scan decodes only what is asked for. The top bit of an end says that the value is a reference to
- * pages of its own (page number and length); the next bit says that the value was left out.
+ * <p>A row is the number of its layout (one byte), a bit for each column that says whether it is
+ * NULL, the values of fixed width, the ends of the values of variable length (two bytes each,
+ * counted from the first of them), and these values. So a column of fixed width stands at the same
+ * place in every row, and a scan decodes only what is asked for. The top bit of an end says that
+ * the value is a reference to pages of its own (page number and length); the next bit says that the
+ * value was left out.
  */
 public final class RowCodec {
-  public static final int FORMAT = 1;
+  /** The number of a layout that is the only one. */
+  public static final int FIRST = 1;
+
   public static final int REFERENCE_BYTES = 8;
   public static final int APART = 0x8000;
   public static final int OMITTED = 0x4000;
@@ -34,14 +37,18 @@ public final class RowCodec {
   /** A row longer than this has its longest values kept apart. */
   private static final int INLINE_BYTES_WANTED = 4000;
 
+  private final byte number;
   private final ColumnLayout[] layouts;
-  private final int nullBytes;
   private final int endsAt;
   private final int variableCount;
 
-  public RowCodec(List<SqlType> types) {
+  /**
+   * @param number with which each row begins; see {@link TableLayouts}
+   */
+  public RowCodec(int number, List<SqlType> types) {
+    this.number = (byte) number;
     layouts = new ColumnLayout[types.size()];
-    nullBytes = (types.size() + 7) / 8;
+    int nullBytes = (types.size() + 7) / 8;
     int offset = 1 + nullBytes;
     int variable = 0;
     for (int i = 0; i < layouts.length; i++) {
@@ -55,12 +62,13 @@ public final class RowCodec {
     variableCount = variable;
   }
 
+  /** Of rows of some of a table's columns. */
   public static RowCodec of(TableShape shape, List<Integer> ordinals) {
     List<SqlType> types = new ArrayList<>();
     for (int ordinal : ordinals) {
       types.add(shape.columns().get(ordinal).type());
     }
-    return new RowCodec(types);
+    return new RowCodec(FIRST, types);
   }
 
   public ColumnLayout layout(int column) {
@@ -123,7 +131,7 @@ public final class RowCodec {
       Batch batch, int row, int[] ordinals, boolean omits, RowBuffer out) {
     out.clear(variableAt());
     byte[] bytes = out.array();
-    bytes[0] = FORMAT;
+    bytes[0] = number;
     byte[][] values = variableCount == 0 ? NO_VALUES : new byte[variableCount][];
     for (int i = 0; i < layouts.length; i++) {
       ColumnLayout layout = layouts[i];

@@ -1,6 +1,7 @@
 package io.skerry.row;
 
 import io.skerry.types.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record TableShape(List<ColumnShape> columns, @Nullable KeyShape clustered) {
   public TableShape {
     columns = List.copyOf(columns);
+  }
+
+  /** The same with another column in the place of one. */
+  public TableShape with(int ordinal, ColumnShape column) {
+    List<ColumnShape> changed = new ArrayList<>(columns);
+    changed.set(ordinal, column);
+    return new TableShape(changed, clustered);
   }
 
   /** One column. */

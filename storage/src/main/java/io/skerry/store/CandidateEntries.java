@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.btree.Node;
+import io.skerry.page.Miss;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
 import io.skerry.table.TableVersion;
@@ -52,7 +53,25 @@ final class CandidateEntries {
   List<LockingCursor.Candidate> gather(LeafWalker walker, int max, boolean stopAtForeign) {
     List<LockingCursor.Candidate> candidates = new ArrayList<>();
     long page = walker.enter();
+    LeafWalker.Mark begin = walker.mark();
     blocker = null;
+    try {
+      gather(walker, page, max, stopAtForeign, candidates);
+    } catch (Miss miss) {
+      // What was gathered is forgotten, so the walker must come to it again.
+      walker.reset(begin);
+      throw miss;
+    }
+    walker.leave(page);
+    return candidates;
+  }
+
+  private void gather(
+      LeafWalker walker,
+      long page,
+      int max,
+      boolean stopAtForeign,
+      List<LockingCursor.Candidate> candidates) {
     while (candidates.size() < max && walker.hasNext()) {
       int slot = walker.peek();
       long newest = Node.pointer(memory, page, slot);
@@ -70,8 +89,6 @@ final class CandidateEntries {
       }
       int unused = walker.next();
     }
-    walker.leave(page);
-    return candidates;
   }
 
   /** Who stopped the last {@link #gather}; null if nobody did. */

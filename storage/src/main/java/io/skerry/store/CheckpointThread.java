@@ -1,20 +1,36 @@
 package io.skerry.store;
 
 import io.skerry.io.DamagedFileException;
+import io.skerry.io.DiskFullException;
 import io.skerry.log.LogFailedException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The thread on which checkpoints run that the log's growth makes due. */
+/**
+ * The thread on which recovery is completed, and checkpoints run that the log or time makes due.
+ */
 final class CheckpointThread implements AutoCloseable {
-  private final Runnable checkpoint;
+  private static final long PAUSE_MILLIS = 1000;
+  private static final Logger LOGGER = LoggerFactory.getLogger(CheckpointThread.class);
+
+  private final Runnable work;
+  private final long intervalMillis;
   private final StoreFailure failure;
   private final Semaphore wakes = new Semaphore(0);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean isClosing;
 
-  CheckpointThread(Runnable checkpoint, StoreFailure failure) {
-    this.checkpoint = checkpoint;
+  /**
+   * @param work what is to be done when the thread is woken, and at least as often as the interval
+   *     says
+   */
+  CheckpointThread(Runnable work, long intervalMillis, StoreFailure failure) {
+    this.work = work;
+    this.intervalMillis = intervalMillis;
     this.failure = failure;
     this.thread = Thread.ofPlatform().name("skerry-checkpoint").daemon().unstarted(this::run);
     thread.start();
@@ -27,12 +43,15 @@ final class CheckpointThread implements AutoCloseable {
   }
 
   private void run() {
-    while (!isClosing) {
-      wakes.acquireUninterruptibly();
+    while (!isClosing()) {
+      boolean unused = awaitWake();
       wakes.drainPermits();
-      if (!isClosing && !failure.hasFailed()) {
+      if (!isClosing() && !failure.hasFailed()) {
         try {
-          checkpoint.run();
+          work.run();
+        } catch (DiskFullException full) {
+          LOGGER.warn("Work of the store waits for room: {}", full.getMessage());
+          pause();
         } catch (UncheckedIOException
             | LogFailedException
             | DamagedFileException
@@ -43,9 +62,31 @@ final class CheckpointThread implements AutoCloseable {
     }
   }
 
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private boolean awaitWake() {
+    try {
+      return wakes.tryAcquire(intervalMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** A full disk is not tried again at once. */
+  private void pause() {
+    try {
+      boolean unused = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      LOGGER.debug("The pause was cut short", e);
+    }
+    wake();
+  }
+
   @Override
   public void close() {
-    isClosing = true;
+    closing.countDown();
     wakes.release();
     boolean interrupted = false;
     while (thread.isAlive()) {

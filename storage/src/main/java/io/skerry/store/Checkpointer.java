@@ -1,8 +1,10 @@
 package io.skerry.store;
 
+import io.skerry.io.DiskFullException;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.recovery.Recovery;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.IndexVersion;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs checkpoints, one at a time. */
 final class Checkpointer {
@@ -44,13 +47,38 @@ final class Checkpointer {
     final List<Integer> superseded = new ArrayList<>();
   }
 
+  /** Whether the calling thread is at work in {@link #run}. */
+  boolean isOfThisThread() {
+    return Thread.holdsLock(this);
+  }
+
+  /** Does something while no checkpoint runs but those that it runs itself. */
+  synchronized <T> T exclusively(Supplier<T> work) {
+    return work.get();
+  }
+
   /**
    * Runs a checkpoint and returns from where the log is replayed now.
    *
    * @param exactSequences whether nobody takes values any more, so that none need be skipped
+   * @throws DiskFullException when the disk has no room, and the reserve gives none; all is as
+   *     before
    */
   synchronized long run(boolean exactSequences) {
     recovery.complete(() -> false);
+    try {
+      return runOnce(exactSequences);
+    } catch (DiskFullException full) {
+      if (!pages.giveReserve()) {
+        throw full;
+      }
+      return runOnce(exactSequences);
+    }
+  }
+
+  private long runOnce(boolean exactSequences) {
+    // Even where nothing has changed, the page map and the meta data need places.
+    pages.run(Room.MUST, () -> {});
     Beginning beginning = new Beginning();
     Latch latch = core.latch();
     Snapshot snapshot;
@@ -68,17 +96,28 @@ final class Checkpointer {
       image = new CommittedImage(schema, core.undo(), core.longValues(), snapshot);
       core.order()
           .forEachUncleared(tx -> {
-            pages.keep(tx.freshPages());
-            tx.freshPages().clear();
-            for (int page : tx.superseded().toArray()) {
-              beginning.superseded.add(page);
+            if (snapshot.sees(tx, Long.MAX_VALUE)) {
+              pages.keep(tx.freshPages());
+              tx.freshPages().clear();
+              for (int page : tx.superseded().toArray()) {
+                beginning.superseded.add(page);
+              }
             }
           });
       pages.beginCheckpoint(image);
     } finally {
       latch.unlockExclusive(stamp);
     }
-    writeImages();
+    try (snapshot) {
+      writeImages();
+      end(beginning, image);
+    }
+    core.order().collect();
+    core.log().truncateBelow(beginning.logFrom);
+    return beginning.end;
+  }
+
+  private void end(Beginning beginning, CommittedImage image) {
     MetaCodec.Meta meta =
         new MetaCodec.Meta(
             beginning.nextDatabaseId,
@@ -90,10 +129,6 @@ final class Checkpointer {
             beginning.dropped,
             beginning.superseded);
     pages.endCheckpoint(beginning.end, beginning.logFrom, MetaCodec.encode(meta));
-    snapshot.close();
-    core.order().collect();
-    core.log().truncateBelow(beginning.logFrom);
-    return beginning.end;
   }
 
   private void writeImages() {
@@ -140,17 +175,11 @@ final class Checkpointer {
     }
     for (Schema.TreeState tree : schema.trees().values()) {
       boolean isCommitted = tree.creator() == null || snapshot.sees(tree.creator(), Long.MAX_VALUE);
-      TableVersion shape = tree.table().newest;
-      if (isCommitted
-          && !tree.table().isTemporary
-          && !live.contains(tree.tree().tree().id())
-          && shape != null) {
+      if (isCommitted && !tree.table().isTemporary && !live.contains(tree.tree().tree().id())) {
         beginning.dropped.add(
             new MetaCodec.DroppedTree(
                 new MetaCodec.TreeMeta(tree.tree().tree().id(), tree.tree().tree().root()),
-                tree.isPrimary(),
-                tree.table().hasLongValues,
-                shape.shape));
+                tree.table().hasLongValues ? tree.layouts() : null));
       }
     }
   }
@@ -168,7 +197,7 @@ final class Checkpointer {
     live.add(primaryId);
     return new MetaCodec.TableMeta(
         version.table.id,
-        version.shape,
+        version.format(),
         version.table.rowCount.get(),
         version.table.nextRowNumber.get(),
         version.table.hasLongValues,

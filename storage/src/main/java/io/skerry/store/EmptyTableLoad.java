@@ -7,6 +7,7 @@ import io.skerry.btree.TreeBuilder;
 import io.skerry.page.IntList;
 import io.skerry.page.Keep;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.RowBuffer;
 import io.skerry.spill.Entries;
@@ -79,7 +80,7 @@ final class EmptyTableLoad implements BulkLoad {
     this.redo = redo;
     this.undo = undo;
     this.apart = new ApartWriter(core, transaction, redo);
-    this.filled = pages.change(() -> schemaWriter.emptied(before));
+    this.filled = schemaWriter.emptied(before);
     this.builder = newBuilder();
   }
 
@@ -87,7 +88,8 @@ final class EmptyTableLoad implements BulkLoad {
     return new TreeBuilder(
         pages,
         filled.primary.tree().id(),
-        filled.table.isTemporary ? Keep.NEVER : Keep.WITH_COMMIT);
+        filled.table.isTemporary ? Keep.NEVER : Keep.WITH_COMMIT,
+        Room.GROW);
   }
 
   boolean isOver() {
@@ -106,7 +108,10 @@ final class EmptyTableLoad implements BulkLoad {
     isBroken = true;
     for (int i = 0; i < rows.size(); i++) {
       byte[] key = filled.newKey(rows, i, keys);
-      filled.codec.encode(rows, i, filled.allOrdinals, TableVersion.rowBytesMax(key.length), row);
+      filled
+          .layouts
+          .newest()
+          .encode(rows, i, filled.allOrdinals, TableVersion.rowBytesMax(key.length), row);
       apart.write(filled.table, row, longValues::add);
       if (!put(key)) {
         throw RowWriter.duplicate(filled, null, rows, i);
@@ -144,7 +149,7 @@ final class EmptyTableLoad implements BulkLoad {
     EntrySorter sorting = core.indexBuild().newSorter();
     sorter = sorting;
     BTree built = BTree.open(pages, filled.primary.tree().id(), builder.finish());
-    DirectChanges direct = new DirectChanges(pages);
+    DirectChanges direct = new DirectChanges(pages, Room.NONE);
     LeafWalker walker = new LeafWalker(built, null, null, false);
     while (!walker.isAtEnd()) {
       for (DirectChanges.Row found : direct.readLeaf(walker)) {
@@ -167,11 +172,13 @@ final class EmptyTableLoad implements BulkLoad {
       sorter = null;
     }
     int root = builder.finish();
-    pages.run(() -> {
-      filled.primary.tree().adopt(root);
-      transaction.state().addFreshPages(builder.pages());
-      isAdopted = true;
-    });
+    pages.run(
+        Room.GROW,
+        () -> {
+          filled.primary.tree().adopt(root);
+          transaction.state().addFreshPages(builder.pages());
+          isAdopted = true;
+        });
     for (IndexVersion index : filled.indexes) {
       try {
         core.indexBuild().build(filled, index, transaction.state());
@@ -214,6 +221,7 @@ final class EmptyTableLoad implements BulkLoad {
     isOver = true;
     if (sorter != null) {
       sorter.close();
+      sorter = null;
     }
     if (!isAdopted) {
       builder.abandon();
@@ -221,7 +229,6 @@ final class EmptyTableLoad implements BulkLoad {
         core.longValues().free(longValues.removeLast());
       }
     }
-    pages.run(() -> filled.trees().forEach(core.schema()::doom));
-    core.schema().freeDoomed();
+    pages.run(Room.NONE, () -> filled.trees().forEach(core.schema()::doom));
   }
 }

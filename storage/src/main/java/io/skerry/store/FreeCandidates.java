@@ -35,9 +35,11 @@ final class FreeCandidates implements LockingCursor.CandidateSource {
     while (true) {
       Miss missed;
       long stamp = latch.lockShared();
+      LeafWalker.Mark mark = walker.mark();
       try {
         return entries.gather(walker, max, false);
       } catch (Miss miss) {
+        walker.reset(mark);
         missed = miss;
       } finally {
         latch.unlockShared(stamp);

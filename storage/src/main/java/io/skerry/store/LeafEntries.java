@@ -1,6 +1,7 @@
 package io.skerry.store;
 
 import io.skerry.btree.Node;
+import io.skerry.page.Miss;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import io.skerry.table.IndexVersion;
@@ -64,7 +65,14 @@ final class LeafEntries {
     blocker = null;
     ensureRoom(Math.min(entriesMax, walker.left()));
     if (Node.hasVersions(pageMemory, page)) {
-      gatherVersioned(walker, entriesMax);
+      LeafWalker.Mark begin = walker.mark();
+      try {
+        gatherVersioned(walker, entriesMax);
+      } catch (Miss miss) {
+        // What was gathered is forgotten, so the walker must come to it again.
+        walker.reset(begin);
+        throw miss;
+      }
     } else {
       memory = pageMemory;
       while (count < entriesMax && walker.hasNext()) {

@@ -111,7 +111,7 @@ final class LockingCursor implements Cursor {
     int[] columns = plan.tableColumns();
     for (int i = 0; i < columns.length; i++) {
       hasReferences |=
-          table.reader.decode(
+          table.layouts.decode(
               columns[i], fetcher.memory(), fetcher.addresses(), 0, count, into.column(i), 0);
     }
     into.setSize(count);
@@ -150,7 +150,7 @@ final class LockingCursor implements Cursor {
   private boolean fetch(byte[] key) {
     boolean newest = access.sight() == Access.Sight.COMMITTED;
     while (true) {
-      boolean found = fetcher.fetch(key, snapshot, newest);
+      boolean found = fetcher.fetch(key, snapshot, access.sight());
       TxState writer = fetcher.writer();
       if (writer == null || !transaction.isBlockedBy(writer)) {
         if (found && !newest && writer != null && isConflict(writer)) {
@@ -179,14 +179,15 @@ final class LockingCursor implements Cursor {
     }
     Batch row = Batch.of(table.types);
     int last = fetcher.count() - 1;
-    for (int ordinal : from.keyOrdinals()) {
-      if (table.reader.decode(
+    for (int ordinal : from.decisiveOrdinals()) {
+      if (table.layouts.decode(
           ordinal, fetcher.memory(), fetcher.addresses(), last, 1, row.column(ordinal), 0)) {
         RowScratch.resolve(
             table.types.get(ordinal), (ObjectVector) row.column(ordinal), 0, 1, core.longValues());
       }
     }
-    if (Arrays.equals(from.key(row, 0, candidate.rowKey, keys), candidate.entryKey)) {
+    if (from.has(row, 0)
+        && Arrays.equals(from.key(row, 0, candidate.rowKey, keys), candidate.entryKey)) {
       return true;
     }
     fetcher.dropLast();

@@ -3,6 +3,7 @@ package io.skerry.store;
 import io.skerry.log.CommitLog;
 import io.skerry.tx.CommitOrder;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * The parts of one transaction on their way to the disk. They are few, so that a transaction that
@@ -20,9 +21,22 @@ final class PartsUnderWay implements CommitLog.DurabilityListener {
     this.order = order;
   }
 
-  /** Waits until one more part may be on its way. */
-  void awaitRoom() {
+  /**
+   * Sends one more part, once there is room for it.
+   *
+   * @param append hands the part to the log, with this as its listener
+   */
+  void send(Consumer<CommitLog.DurabilityListener> append) {
     room.acquireUninterruptibly();
+    boolean isSent = false;
+    try {
+      append.accept(this);
+      isSent = true;
+    } finally {
+      if (!isSent) {
+        room.release();
+      }
+    }
   }
 
   @Override

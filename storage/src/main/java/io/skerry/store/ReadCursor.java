@@ -6,7 +6,6 @@ import io.skerry.lock.LockMode;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
-import io.skerry.row.RowReader;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
 import io.skerry.table.LongValueSource;
@@ -30,6 +29,7 @@ final class ReadCursor implements Cursor {
   private final Latch latch;
   private LongValueSource longValues;
   private final Snapshot snapshot;
+  private final Access.Sight sight;
   private final TableVersion table;
   private final @Nullable IndexVersion index;
   private final ColumnPlan plan;
@@ -58,17 +58,14 @@ final class ReadCursor implements Cursor {
     this.latch = core.latch();
     this.longValues = core.longValues();
     this.snapshot = snapshot;
+    this.sight = request.access().sight();
     this.table = table;
     this.index = indexOf(table, request);
     this.plan = ColumnPlan.of(table, request.columns(), index);
     this.walker = walker(table, index, request);
     RowScratch scratch = transaction.scratch();
     this.entries =
-        new LeafEntries(
-            index == null ? table.primary : index.tree,
-            snapshot,
-            request.access().sight(),
-            scratch);
+        new LeafEntries(index == null ? table.primary : index.tree, snapshot, sight, scratch);
     this.fetcher = new RowFetcher(core, table, scratch);
   }
 
@@ -132,6 +129,7 @@ final class ReadCursor implements Cursor {
     while (true) {
       Miss missed = null;
       long stamp = latch.lockShared();
+      LeafWalker.Mark mark = walker.mark();
       try {
         entries.gather(walker, rowsMax);
         int count = takeEntries(into, at);
@@ -140,6 +138,7 @@ final class ReadCursor implements Cursor {
           return count;
         }
       } catch (Miss miss) {
+        walker.reset(mark);
         missed = miss;
       } finally {
         latch.unlockShared(stamp);
@@ -157,26 +156,22 @@ final class ReadCursor implements Cursor {
     IndexVersion from = index;
     int[] indexColumns = plan.indexColumns();
     if (from == null) {
-      decode(
-          table.reader,
-          plan.tableColumns(),
-          entries.memory(),
-          entries.addresses(),
-          entries.count(),
-          into,
-          at);
+      decodeRows(entries.memory(), entries.addresses(), entries.count(), into, at);
       return entries.count();
     }
     if (indexColumns != null && entries.haveAll(from, indexColumns)) {
       entries.enterRows(from);
-      decode(
-          from.reader,
-          indexColumns,
-          entries.memory(),
-          entries.addresses(),
-          entries.count(),
-          into,
-          at);
+      for (int i = 0; i < indexColumns.length; i++) {
+        hasReferences |=
+            from.reader.decode(
+                indexColumns[i],
+                entries.memory(),
+                entries.addresses(),
+                0,
+                entries.count(),
+                into.column(i),
+                at);
+      }
       return entries.count();
     }
     locators.clear();
@@ -187,33 +182,21 @@ final class ReadCursor implements Cursor {
     return 0;
   }
 
-  private void decode(
-      RowReader reader,
-      int[] columns,
-      MemorySegment memory,
-      long[] addresses,
-      int count,
-      Batch into,
-      int at) {
+  private void decodeRows(MemorySegment memory, long[] addresses, int count, Batch into, int at) {
+    int[] columns = plan.tableColumns();
     for (int i = 0; i < columns.length; i++) {
-      hasReferences |= reader.decode(columns[i], memory, addresses, 0, count, into.column(i), at);
+      hasReferences |=
+          table.layouts.decode(columns[i], memory, addresses, 0, count, into.column(i), at);
     }
   }
 
   private int fetch(Batch into, int at, int rowsMax) {
     fetcher.clear();
     while (fetcher.count() < rowsMax && nextLocator < locators.size()) {
-      fetcher.fetch(locators.get(nextLocator), snapshot, false);
+      fetcher.fetch(locators.get(nextLocator), snapshot, sight);
       nextLocator++;
     }
-    decode(
-        table.reader,
-        plan.tableColumns(),
-        fetcher.memory(),
-        fetcher.addresses(),
-        fetcher.count(),
-        into,
-        at);
+    decodeRows(fetcher.memory(), fetcher.addresses(), fetcher.count(), into, at);
     return fetcher.count();
   }
 

@@ -63,16 +63,16 @@ final class RowFetcher {
   }
 
   /**
-   * Adds a copy of the row with this key, if the snapshot sees one. The latch must not be held.
+   * Adds a copy of the row with this key, if there is one to be seen. The latch must not be held.
    *
-   * @param forUpdate whether the newest committed state is wanted
+   * @param sight which state of the row is wanted
    */
-  boolean fetch(byte[] key, Snapshot snapshot, boolean forUpdate) {
+  boolean fetch(byte[] key, Snapshot snapshot, Access.Sight sight) {
     while (true) {
       Miss missed;
       long stamp = latch.lockShared();
       try {
-        return copy(key, snapshot, forUpdate);
+        return copy(key, snapshot, sight);
       } catch (Miss miss) {
         missed = miss;
       } finally {
@@ -82,7 +82,7 @@ final class RowFetcher {
     }
   }
 
-  private boolean copy(byte[] key, Snapshot snapshot, boolean forUpdate) {
+  private boolean copy(byte[] key, Snapshot snapshot, Access.Sight sight) {
     rows.tree().seek(key, key.length, position);
     writer = null;
     if (!position.isFound()) {
@@ -91,10 +91,11 @@ final class RowFetcher {
     long page = pages.address(position.leaf());
     MemorySegment memory = pages.memory();
     long newest = Node.pointer(memory, page, position.slot());
-    if (newest != Node.NO_POINTER) {
-      writer = undo.writer(undo.address(newest));
-    }
-    long unseen = snapshot.unseen(undo, newest, forUpdate);
+    TxState newestWriter = newest == Node.NO_POINTER ? null : undo.writer(undo.address(newest));
+    writer = newestWriter;
+    boolean isInPlace =
+        sight == Access.Sight.DIRTY && newestWriter != null && !snapshot.isOwn(newestWriter);
+    long unseen = isInPlace ? 0 : snapshot.unseen(undo, newest, sight != Access.Sight.VIEW);
     if (unseen != 0) {
       if (undo.hasBefore(unseen)) {
         add(scratch.add(memory, undo.beforeAddress(unseen), undo.beforeLength(unseen)));

@@ -4,6 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.lock.LockMode;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowBuffer;
@@ -84,7 +85,10 @@ final class RowWriter {
   /** Puts a row into the table's tree, new or in the place of the old one. */
   private void putRow(TableVersion table, byte[] key, Batch batch, int at, boolean isNew)
       throws DuplicateKeyException {
-    table.codec.encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
+    table
+        .layouts
+        .newest()
+        .encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
     apart.write(table.table, row, longValueWritten);
     if (isNew) {
       try {
@@ -204,13 +208,13 @@ final class RowWriter {
   }
 
   private byte @Nullable [] inPlace(TableVersion table, byte[] key) {
-    return core.pages().find(() -> table.primary.inPlace(key));
+    return core.pages().find(Room.NONE, () -> table.primary.inPlace(key));
   }
 
   /** The long values of a row that is changed or deleted are freed once nobody sees it. */
   private void noteSuperseded(TableVersion table, byte[] oldRow) {
     if (table.table.hasLongValues) {
-      for (LongReference reference : table.codec.references(oldRow)) {
+      for (LongReference reference : table.layouts.references(oldRow)) {
         transaction.state().superseded().add(reference.page());
       }
     }

@@ -2,6 +2,7 @@ package io.skerry.store;
 
 import io.skerry.lock.LockTable;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.RowChanges;
@@ -30,10 +31,12 @@ final class RunningChanges implements RowChanges {
       throws DuplicateEntryException {
     while (true) {
       VersionedTree.Outcome outcome =
-          pages.find(() ->
-              isKeyFree(tree, key)
-                  ? tree.insert(transaction.state(), key, value, valueLength)
-                  : null);
+          pages.find(
+              Room.GROW,
+              () ->
+                  isKeyFree(tree, key)
+                      ? tree.insert(transaction.state(), key, value, valueLength)
+                      : null);
       switch (outcome) {
         case DONE -> {
           return;
@@ -54,17 +57,19 @@ final class RunningChanges implements RowChanges {
         || locks.isKeyFree(transaction.state().lockOwner(), tree.space(), key);
   }
 
-  private void change(VersionedTree tree, byte[] key, Runnable change) {
+  private void change(Room room, VersionedTree tree, byte[] key, Runnable change) {
     boolean isDone = false;
     while (!isDone) {
       isDone =
-          pages.change(() -> {
-            boolean isFree = isKeyFree(tree, key);
-            if (isFree) {
-              change.run();
-            }
-            return isFree;
-          });
+          pages.change(
+              room,
+              () -> {
+                boolean isFree = isKeyFree(tree, key);
+                if (isFree) {
+                  change.run();
+                }
+                return isFree;
+              });
       if (!isDone) {
         transaction.awaitKey(tree.space(), key);
       }
@@ -73,7 +78,7 @@ final class RunningChanges implements RowChanges {
 
   @Override
   public void replace(VersionedTree tree, byte[] key, byte[] value, int valueLength) {
-    change(tree, key, () -> tree.replace(transaction.state(), key, value, valueLength));
+    change(Room.GROW, tree, key, () -> tree.replace(transaction.state(), key, value, valueLength));
   }
 
   @Override
@@ -86,6 +91,6 @@ final class RunningChanges implements RowChanges {
 
   @Override
   public void deleteRow(VersionedTree tree, byte[] key) {
-    change(tree, key, () -> tree.delete(transaction.state(), key));
+    change(Room.SHRINK, tree, key, () -> tree.delete(transaction.state(), key));
   }
 }

@@ -1,10 +1,14 @@
 package io.skerry.store;
 
+import io.skerry.batch.Batch;
 import io.skerry.lock.LockMode;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.ObjectId;
+import io.skerry.row.TableAlteration;
+import io.skerry.row.TableFormat;
 import io.skerry.row.TableShape;
 import io.skerry.table.DatabaseState;
 import io.skerry.table.IndexBuild;
@@ -17,6 +21,7 @@ import io.skerry.table.TableVersion;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoAction;
 import io.skerry.tx.VersionedTree;
+import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,15 +52,18 @@ final class SchemaWriter {
     return transaction.newest(table);
   }
 
-  /** Makes a version the table's newest; under the exclusive latch. */
+  /**
+   * Makes a version the table's newest; under the exclusive latch, taken anew: this may miss a page
+   * and begin again, and trees made under the same hold would be made twice.
+   */
   private void apply(TableVersion after) {
     SchemaChange change = new SchemaChange(schema, after);
     core.undo().append(state(), change);
     change.apply();
   }
 
-  private void latched(Runnable step) {
-    pages.run(step);
+  private void latched(Room room, Runnable step) {
+    pages.run(room, step);
   }
 
   int createDatabase() {
@@ -77,16 +85,20 @@ final class SchemaWriter {
     return databaseId;
   }
 
-  /** Drops a database with all that is in it. */
+  /** Drops a database with all that is in it; some of that may have been dropped before. */
   void dropDatabase(int databaseId) {
     DatabaseState database = schema.database(databaseId);
     for (TableState table : List.copyOf(schema.tables().values())) {
       if (ObjectId.databaseOf(table.id) == databaseId) {
-        drop(tableToChange(table.id));
+        transaction.lockTable(table.id, LockMode.SCH_M);
+        TableVersion newest = table.newest;
+        if (newest != null && !newest.isDropped) {
+          drop(newest);
+        }
       }
     }
     for (SequenceState sequence : List.copyOf(schema.sequences().values())) {
-      if (ObjectId.databaseOf(sequence.id) == databaseId) {
+      if (ObjectId.databaseOf(sequence.id) == databaseId && sequence.dropper == null) {
         drop(sequence);
       }
     }
@@ -111,11 +123,16 @@ final class SchemaWriter {
     long tableId = schema.newObjectId(databaseId);
     TableState table = new TableState(tableId, isTemporary);
     transaction.lockTable(tableId, LockMode.SCH_M);
-    latched(() -> {
-      VersionedTree primary = schema.createTree(table, tableId, state());
-      apply(new TableVersion(table, shape, primary, List.of(), false, state()));
-      schema.tables().put(tableId, table);
-    });
+    VersionedTree primary =
+        pages.change(Room.GROW, () -> schema.createTree(table, tableId, state()));
+    TableVersion version =
+        new TableVersion(table, TableFormat.first(shape), primary, List.of(), false, state());
+    latched(
+        Room.GROW,
+        () -> {
+          apply(version);
+          schema.tables().put(tableId, table);
+        });
     if (!isTemporary) {
       redo.createTable(tableId, shape);
     }
@@ -131,15 +148,31 @@ final class SchemaWriter {
   }
 
   private void drop(TableVersion before) {
-    latched(() ->
-        apply(
-            new TableVersion(
-                before.table, before.shape, before.primary, before.indexes, true, state())));
+    completeRows(before);
+    latched(
+        Room.SHRINK,
+        () ->
+            apply(
+                new TableVersion(
+                    before.table, before.format(), before.primary, before.indexes, true, state())));
+  }
+
+  /**
+   * Makes what recovery has left to do in the rows of a table that is given up: long values are
+   * found, and freed, through the tree.
+   */
+  private static void completeRows(TableVersion table) {
+    if (table.table.hasLongValues) {
+      table.primary.tree().applyPending();
+    }
   }
 
   void truncateTable(long tableId) {
     TableVersion before = tableToChange(tableId);
-    latched(() -> apply(emptied(before)));
+    completeRows(before);
+    TableVersion empty =
+        pages.change(Room.SHRINK, () -> schema.emptied(before, before.shape, state()));
+    latched(Room.SHRINK, () -> apply(empty));
     long own = state().rowCountChanges().getOrDefault(tableId, 0L);
     state().addRows(tableId, -before.table.rowCount.get() - own);
     if (!before.table.isTemporary) {
@@ -147,29 +180,133 @@ final class SchemaWriter {
     }
   }
 
-  /** The table with new, empty trees; under the exclusive latch. */
+  /** A table of the same format with new, empty trees, which nobody else knows. */
   TableVersion emptied(TableVersion before) {
-    VersionedTree primary = schema.createTree(before.table, before.table.id, state());
-    List<IndexVersion> indexes = new ArrayList<>();
-    for (IndexVersion index : before.indexes) {
-      VersionedTree tree = schema.createTree(before.table, index.id, state());
-      indexes.add(new IndexVersion(index.id, index.shape, before.shape, tree));
-    }
-    return new TableVersion(before.table, before.shape, primary, indexes, false, state());
+    completeRows(before);
+    return pages.change(
+        Room.GROW,
+        () -> {
+          TableVersion empty = schema.emptied(before, before.shape, state());
+          schema.setLayouts(empty.primary, before.layouts);
+          return sameFormat(before, empty);
+        });
+  }
+
+  private TableVersion sameFormat(TableVersion before, TableVersion trees) {
+    return new TableVersion(
+        before.table, before.format(), trees.primary, trees.indexes, false, state());
   }
 
   /** Makes the trees of a version, which nobody else knows yet, those of the table. */
   void replaceTrees(TableVersion filled) {
-    latched(() ->
-        apply(
-            new TableVersion(
-                filled.table, filled.shape, filled.primary, filled.indexes, false, state())));
+    latched(Room.GROW, () -> apply(sameFormat(filled, filled)));
   }
+
+  private void replaceIndexes(TableVersion before, List<IndexVersion> indexes) {
+    latched(
+        Room.SHRINK,
+        () ->
+            apply(
+                new TableVersion(
+                    before.table, before.format(), before.primary, indexes, false, state())));
+  }
+
+  // ---- columns
+
+  void alterTable(long tableId, TableAlteration alteration) throws DuplicateKeyException {
+    TableVersion before = tableToChange(tableId);
+    switch (alteration) {
+      case TableAlteration.AddColumns add -> alter(withRoom(before), add);
+      case TableAlteration.DropColumns drop -> alter(withRoom(before), drop);
+      case TableAlteration.ChangeColumn change -> {
+        SqlType type = before.types.get(change.ordinal());
+        if (TableAlteration.keepsRows(type, change.shape().type())) {
+          alter(before, change);
+        } else {
+          refuseInFilter(before, change.ordinal());
+          TableShape shape = before.shape.with(change.ordinal(), change.shape());
+          rewrite(before, shape, change.ordinal(), change.conversion());
+        }
+      }
+    }
+  }
+
+  /** Changes columns without a change of rows. */
+  private void alter(TableVersion before, TableAlteration alteration) {
+    TableFormat format = before.format().after(alteration);
+    TableVersion after = before.altered(format, state());
+    latched(Room.SHRINK, () -> apply(after));
+    if (!before.table.isTemporary) {
+      redo.alterTable(before.table.id, format);
+    }
+  }
+
+  /** The table, its rows written anew when it can have no more layouts. */
+  private TableVersion withRoom(TableVersion table) throws DuplicateKeyException {
+    return table.layouts.isFull() ? rewrite(table, table.shape, -1, value -> value) : table;
+  }
+
+  /** The constants of a filter are of the column's type. */
+  private static void refuseInFilter(TableVersion table, int ordinal) {
+    for (IndexVersion index : table.indexes) {
+      if (index.shape.filter().names(ordinal)) {
+        throw new IllegalArgumentException(
+            "the filter of index " + index.id + " names column " + ordinal);
+      }
+    }
+  }
+
+  private TableVersion rewrite(
+      TableVersion before, TableShape shape, int ordinal, TableAlteration.Conversion conversion)
+      throws DuplicateKeyException {
+    long lastRecord = state().lastRecord();
+    int superseded = state().superseded().size();
+    long redoMark = redo.length();
+    TableVersion after = pages.change(Room.GROW, () -> schema.emptied(before, shape, state()));
+    latched(Room.SHRINK, () -> apply(after));
+    boolean isDone = false;
+    try {
+      if (!before.table.isTemporary) {
+        redo.rewriteTable(before.table.id, shape);
+      }
+      new TableRewrite(core, transaction, redo, before, after).run(ordinal, conversion);
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        transaction.rollbackTo(lastRecord, superseded, redoMark);
+      }
+    }
+    return after;
+  }
+
+  /** Whether a column has a NULL; locks the table as a change of it does. */
+  boolean hasNull(long tableId, int ordinal) {
+    TableVersion table = tableToChange(tableId);
+    Batch column = Batch.of(List.of(table.types.get(ordinal)));
+    ScanRequest request =
+        new ScanRequest(tableId, 0, KeyRange.ALL, false, List.of(ordinal), Access.COMMITTED);
+    try (ReadView view = transaction.readView();
+        Cursor cursor = transaction.open(view, request)) {
+      for (int count = cursor.next(column, Batch.ROWS_MAX);
+          count > 0;
+          count = cursor.next(column, Batch.ROWS_MAX)) {
+        for (int row = 0; row < count; row++) {
+          if (column.column(0).isNull(row)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  // ---- indexes
 
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException {
     TableVersion before = tableToChange(tableId);
     long indexId = schema.newObjectId(ObjectId.databaseOf(tableId));
-    VersionedTree tree = pages.change(() -> schema.createTree(before.table, indexId, state()));
+    VersionedTree tree =
+        pages.change(Room.GROW, () -> schema.createTree(before.table, indexId, state()));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     boolean isBuilt = false;
     try {
@@ -179,15 +316,13 @@ final class SchemaWriter {
       throw RowWriter.duplicate(before, index, e.row(), 0);
     } finally {
       if (!isBuilt) {
-        latched(() -> schema.doom(tree));
+        latched(Room.NONE, () -> schema.doom(tree));
         schema.freeDoomed();
       }
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.add(index);
-    latched(() ->
-        apply(
-            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
+    replaceIndexes(before, indexes);
     if (!before.table.isTemporary) {
       redo.createIndex(tableId, indexId, shape);
     }
@@ -201,9 +336,7 @@ final class SchemaWriter {
     }
     List<IndexVersion> indexes = new ArrayList<>(before.indexes);
     indexes.removeIf(index -> index.id == indexId);
-    latched(() ->
-        apply(
-            new TableVersion(before.table, before.shape, before.primary, indexes, false, state())));
+    replaceIndexes(before, indexes);
     if (!before.table.isTemporary) {
       redo.dropIndex(tableId, indexId);
     }

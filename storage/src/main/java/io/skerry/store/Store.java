@@ -1,5 +1,7 @@
 package io.skerry.store;
 
+import io.skerry.check.CheckSink;
+import io.skerry.check.CheckSummary;
 import io.skerry.row.ObjectId;
 
 /**
@@ -50,6 +52,23 @@ public interface Store extends AutoCloseable {
    * this moment.
    */
   void checkpoint();
+
+  /** Stands for all databases in {@link #check}. */
+  int ALL_DATABASES = 0;
+
+  /**
+   * Runs a checkpoint and checks all that it left in the files: the committed state of one moment.
+   * Transactions go on; other checkpoints wait until the check is over, so the log grows meanwhile.
+   * A store that closes ends the check.
+   *
+   * @param databaseId the database to be checked, or {@link #ALL_DATABASES}; only then are pages
+   *     looked for to which nothing refers
+   * @param sink told of what is wrong, by this thread
+   */
+  CheckSummary check(int databaseId, CheckSink sink);
+
+  /** What the store holds in memory. */
+  StoreMemory memory();
 
   /** Checkpoints and closes. Transactions still open are rolled back. */
   @Override

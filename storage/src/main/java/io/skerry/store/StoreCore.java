@@ -20,6 +20,7 @@ record StoreCore(
     LongValues longValues,
     IndexBuild indexBuild,
     CommitOrder order,
+    RedoMemory redoMemory,
     LockTable locks,
     CommitLog log,
     Clock clock) {

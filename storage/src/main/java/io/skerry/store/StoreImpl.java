@@ -1,9 +1,17 @@
 package io.skerry.store;
 
+import io.skerry.check.CheckSink;
+import io.skerry.check.CheckSummary;
+import io.skerry.check.OnlineCheck;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DirectoryLock;
+import io.skerry.io.DiskFullException;
+import io.skerry.io.DiskReserve;
 import io.skerry.log.CommitLog;
 import io.skerry.log.LogFailedException;
+import io.skerry.log.LogFullException;
+import io.skerry.log.LogPayload;
+import io.skerry.page.Room;
 import io.skerry.recovery.Recovery;
 import io.skerry.redo.RedoWriter;
 import io.skerry.table.DatabaseState;
@@ -17,14 +25,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open store. */
 final class StoreImpl implements Store {
+  private static final Logger LOGGER = LoggerFactory.getLogger(StoreImpl.class);
+
+  /** A background store looks as often as this whether a checkpoint has something to write. */
+  private static final long CHECKPOINT_MILLIS = 60_000;
+
+  private static final long CHECKPOINT_NANOS = TimeUnit.MILLISECONDS.toNanos(CHECKPOINT_MILLIS);
+
   /** How long a closing store works on what recovery left; the log keeps the rest. */
   private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final StoreCore core;
   private final DirectoryLock lock;
+  private final DiskReserve reserve;
   private final StoreFailure failure;
   private final Recovery recovery;
   private final Checkpointer checkpointer;
@@ -32,18 +50,36 @@ final class StoreImpl implements Store {
   private final Set<TransactionImpl> running = ConcurrentHashMap.newKeySet();
   private final @Nullable CheckpointThread checkpointThread;
   private final AtomicLong replayFrom;
+  private volatile long lastCheckpointNanos;
+  private final OnlineCheck onlineCheck;
+
+  /** While a check runs, no checkpoint becomes due: nobody is to wait for it. */
+  private volatile boolean isChecking;
+
   private volatile boolean isClosing;
   private volatile boolean isClosed;
 
-  StoreImpl(StoreCore core, DirectoryLock lock, StoreFailure failure, Recovery recovery) {
+  StoreImpl(
+      StoreCore core,
+      DirectoryLock lock,
+      DiskReserve reserve,
+      StoreFailure failure,
+      Recovery recovery,
+      OnlineCheck onlineCheck) {
     this.core = core;
+    this.reserve = reserve;
+    this.onlineCheck = onlineCheck;
     this.recovery = recovery;
     this.lock = lock;
     this.failure = failure;
+    this.lastCheckpointNanos = core.clock().nanoTime();
     this.checkpointer = new Checkpointer(core, recovery);
+    core.pages().useCheckpoints(this::checkpointForRoom);
     this.replayFrom = new AtomicLong(core.pages().replayFrom());
     this.checkpointThread =
-        core.options().background() ? new CheckpointThread(this::runInBackground, failure) : null;
+        core.options().background()
+            ? new CheckpointThread(this::runInBackground, CHECKPOINT_MILLIS, failure)
+            : null;
     if (checkpointThread != null && !recovery.isComplete()) {
       checkpointThread.wake();
     }
@@ -54,6 +90,11 @@ final class StoreImpl implements Store {
       throw new IllegalStateException("the store is closed");
     }
     failure.refuse();
+  }
+
+  /** The store can no longer be used; its process is to end. */
+  void fatal(String message, Throwable cause) {
+    failure.fatal(message, cause);
   }
 
   @Override
@@ -87,9 +128,26 @@ final class StoreImpl implements Store {
     return core.schema().table(tableId).rowCount.get();
   }
 
-  /** Pages in use, those of nothing committed included; for tests. */
+  /**
+   * Puts a record into the log. Where the log has no room, a checkpoint is run that may give it
+   * some.
+   *
+   * @throws LogFullException when there is none nevertheless
+   */
+  void append(LogPayload record, boolean isUrgent, CommitLog.DurabilityListener listener) {
+    try {
+      core.log().append(record, isUrgent, listener);
+    } catch (LogFullException full) {
+      if (!checkpointForRoom()) {
+        throw full;
+      }
+      core.log().append(record, isUrgent, listener);
+    }
+  }
+
+  /** The pages that are in use; for tests. */
   int pagesInUse() {
-    return core.pages().change(core.pages()::pagesInUse);
+    return core.pages().change(Room.NONE, core.pages()::pagesInUse);
   }
 
   // ---- sequences
@@ -123,7 +181,7 @@ final class StoreImpl implements Store {
     RedoWriter redo = new RedoWriter(0);
     redo.sequence(sequence.id, limit);
     RecordWaiter waiter = new RecordWaiter(core.order(), () -> sequence.durableLimit = limit);
-    core.log().append(redo.event(), waiter);
+    append(redo.event(), false, waiter);
     waiter.await();
     sequence.setLimit(limit);
   }
@@ -151,6 +209,26 @@ final class StoreImpl implements Store {
     }
   }
 
+  // ---- memory
+
+  @Override
+  public StoreMemory memory() {
+    long transactions = 0;
+    for (TransactionImpl transaction : running) {
+      transactions += transaction.memoryBytes();
+    }
+    return new StoreMemory(
+        core.pages().poolBytes(),
+        core.pages().tableBytes(),
+        core.locks().bytes(),
+        core.log().memoryBytes(),
+        core.redoMemory().bytes(),
+        transactions,
+        core.order().memoryBytes(),
+        core.indexBuild().memoryBytes(),
+        recovery.memoryBytes());
+  }
+
   // ---- checkpoints
 
   /** Called by a thread that has committed. */
@@ -166,21 +244,48 @@ final class StoreImpl implements Store {
   }
 
   private boolean isCheckpointDue() {
-    return core.log().durableEnd() - replayFrom.get() >= core.options().checkpointLogBytes();
+    return !isChecking
+        && core.log().durableEnd() - replayFrom.get() >= core.options().checkpointLogBytes();
   }
 
   /** Work of the checkpoint's thread: first what recovery left, then checkpoints. */
   private void runInBackground() {
     recovery.complete(() -> isClosing);
-    if (!isClosing) {
-      checkpointIfDue();
+    boolean isTimely = core.clock().nanoTime() - lastCheckpointNanos >= CHECKPOINT_NANOS;
+    boolean hasGrown = core.log().durableEnd() != replayFrom.get();
+    if (!isClosing && (isCheckpointDue() || (isTimely && hasGrown))) {
+      runCheckpoint(false);
     }
   }
 
+  /** A full disk only puts it off. */
   private void checkpointIfDue() {
     if (isCheckpointDue() && !isClosed) {
-      checkpoint();
+      refuseIfFailed();
+      boolean unused = tryCheckpoint(false);
     }
+  }
+
+  /** Runs a checkpoint that a full disk may stop; false when it did. */
+  private boolean tryCheckpoint(boolean exactSequences) {
+    try {
+      runCheckpoint(exactSequences);
+      return true;
+    } catch (DiskFullException full) {
+      return false;
+    }
+  }
+
+  /**
+   * Runs a checkpoint, so that what pages and the log no longer need is free; false if none could
+   * be run. A checkpoint that itself needs room, or the recovery that comes before it, gets none
+   * so.
+   */
+  private boolean checkpointForRoom() {
+    return !recovery.isOfThisThread()
+        && !checkpointer.isOfThisThread()
+        && !failure.hasFailed()
+        && tryCheckpoint(false);
   }
 
   @Override
@@ -192,10 +297,29 @@ final class StoreImpl implements Store {
   private void runCheckpoint(boolean exactSequences) {
     try {
       replayFrom.set(checkpointer.run(exactSequences));
+      lastCheckpointNanos = core.clock().nanoTime();
+    } catch (DiskFullException full) {
+      LOGGER.warn("A checkpoint was given up: {}", full.getMessage());
+      throw full;
     } catch (UncheckedIOException | LogFailedException | DamagedFileException | AssertionError e) {
       failure.fatal("A checkpoint failed: " + e.getMessage(), e);
       throw e;
     }
+  }
+
+  @Override
+  public CheckSummary check(int databaseId, CheckSink sink) {
+    refuseIfFailed();
+    return checkpointer.exclusively(() -> {
+      refuseIfFailed();
+      isChecking = true;
+      try {
+        runCheckpoint(false);
+        return onlineCheck.run(databaseId, sink, () -> isClosing);
+      } finally {
+        isChecking = false;
+      }
+    });
   }
 
   @Override
@@ -216,7 +340,7 @@ final class StoreImpl implements Store {
         long deadline = core.clock().nanoTime() + CLOSE_NANOS;
         recovery.complete(() -> core.clock().nanoTime() > deadline);
         if (recovery.isComplete()) {
-          runCheckpoint(true);
+          boolean unused = tryCheckpoint(true);
         }
       }
     } finally {
@@ -224,6 +348,7 @@ final class StoreImpl implements Store {
       CommitLog log = core.log();
       log.close();
       core.pages().close();
+      reserve.close();
       lock.close();
     }
   }

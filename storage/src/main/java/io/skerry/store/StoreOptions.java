@@ -24,6 +24,7 @@ public record StoreOptions(
     int sequenceCache,
     boolean background) {
   private static final int POOL_PAGES_MIN = 64;
+  private static final long POOL_PAGE_BYTES = 16 << 10;
   private static final int PAGES_PER_EXTENT_MIN = 8;
 
   /**
@@ -40,6 +41,13 @@ public record StoreOptions(
         throw new IllegalArgumentException("a page pool of " + poolPages + " pages");
       }
     }
+
+    /**
+     * What changes of running transactions may take until the log has them: a quarter of the pool.
+     */
+    long redoBytes() {
+      return poolPages * POOL_PAGE_BYTES / 4;
+    }
   }
 
   /**
@@ -47,8 +55,10 @@ public record StoreOptions(
    *
    * @param transactionBytes the changes of one transaction (error 9002 beyond)
    * @param longValueBytes a value of a (max) type (error 7119 beyond)
+   * @param reserveBytes the room on the disk that is kept for deletions, and for undoing changes,
+   *     when it is full
    */
-  public record Limits(long transactionBytes, int longValueBytes) {}
+  public record Limits(long transactionBytes, int longValueBytes, long reserveBytes) {}
 
   public StoreOptions {
     if (pagesPerExtent < PAGES_PER_EXTENT_MIN) {
@@ -68,7 +78,7 @@ public record StoreOptions(
         1024,
         new LogOptions(64 << 20, 8 << 20, false),
         64 << 20,
-        new Limits(64L << 30, 256 << 20),
+        new Limits(64L << 30, 256 << 20, 16 << 20),
         1000,
         true);
   }
@@ -82,7 +92,7 @@ public record StoreOptions(
         64,
         new LogOptions(64 << 10, 64 << 10, false),
         256 << 10,
-        new Limits(64 << 20, 16 << 20),
+        new Limits(64 << 20, 16 << 20, 1 << 20),
         100,
         false);
   }

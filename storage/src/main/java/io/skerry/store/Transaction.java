@@ -4,6 +4,7 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.lock.LockMode;
 import io.skerry.row.IndexShape;
+import io.skerry.row.TableAlteration;
 import io.skerry.row.TableShape;
 
 /**
@@ -15,7 +16,8 @@ import io.skerry.row.TableShape;
  * {@link Access}. Writers lock rows exclusively until the end of the transaction and wait for each
  * other; a deadlock ends one with error 1205, a wait beyond the timeout ends the statement with
  * 1222, all memory for locks in use ends it with 1204, all as {@link io.skerry.error.SqlException};
- * {@link UpdateConflictException} ends a transaction on a snapshot.
+ * {@link UpdateConflictException} and {@link SchemaChangedException} end a transaction on a
+ * snapshot.
  */
 public interface Transaction {
   /** Above 0, and no other transaction's since the store was opened. */
@@ -45,6 +47,22 @@ public interface Transaction {
   long createTemporaryTable(int databaseId, TableShape shape);
 
   void dropTable(long tableId);
+
+  /**
+   * Changes the columns of a table. Nothing is written for each row unless a column gets a type of
+   * which its values cannot stand as they are.
+   *
+   * @throws IllegalArgumentException when a key, an index or a filter needs a column that is
+   *     dropped, or a filter one whose type changes
+   * @throws DuplicateKeyException when converted values make two keys equal
+   */
+  void alterTable(long tableId, TableAlteration alteration) throws DuplicateKeyException;
+
+  /**
+   * Whether a column has a NULL as the transaction's changes left it, asked before the column is
+   * made to have none; nobody else changes the table until the transaction ends.
+   */
+  boolean hasNull(long tableId, int ordinal);
 
   /** Creates an index, builds it from the rows that are there, and returns its number. */
   long createIndex(long tableId, IndexShape shape) throws DuplicateKeyException;

@@ -4,11 +4,14 @@ import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.io.DiskFullException;
 import io.skerry.lock.LockMode;
 import io.skerry.lock.LockOwner;
 import io.skerry.lock.LockTable;
+import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
+import io.skerry.row.TableAlteration;
 import io.skerry.row.TableShape;
 import io.skerry.table.DirectChanges;
 import io.skerry.table.LeafWalker;
@@ -26,12 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A transaction: its life cycle. What it does to rows is in {@link RowWriter}, to the schema in
  * {@link SchemaWriter}.
  */
 final class TransactionImpl implements Transaction {
+  private static final Logger LOGGER = LoggerFactory.getLogger(TransactionImpl.class);
+
+  /** An estimate of a running transaction's own objects. */
+  private static final int RUNNING_BYTES = 4 << 10;
+
   private final StoreCore core;
   private final StoreImpl store;
   private final TxState state;
@@ -44,6 +54,7 @@ final class TransactionImpl implements Transaction {
   private long nextSavepoint = 1;
   private boolean hasEnded;
   private @Nullable PartsUnderWay parts;
+  private long redoBytesCounted;
 
   private @Nullable EmptyTableLoad load;
 
@@ -70,9 +81,11 @@ final class TransactionImpl implements Transaction {
   /** Takes note of a change that is no change of a row. The latch must not be held. */
   void add(UndoAction action) {
     core.pages()
-        .run(() -> {
-          core.undo().append(state, action);
-        });
+        .run(
+            Room.SHRINK,
+            () -> {
+              core.undo().append(state, action);
+            });
   }
 
   RowScratch scratch() {
@@ -126,6 +139,18 @@ final class TransactionImpl implements Transaction {
   public void dropTable(long tableId) {
     requireRunning();
     schema.dropTable(tableId);
+  }
+
+  @Override
+  public void alterTable(long tableId, TableAlteration alteration) throws DuplicateKeyException {
+    requireRunning();
+    schema.alterTable(tableId, alteration);
+  }
+
+  @Override
+  public boolean hasNull(long tableId, int ordinal) {
+    requireRunning();
+    return schema.hasNull(tableId, ordinal);
   }
 
   @Override
@@ -193,6 +218,9 @@ final class TransactionImpl implements Transaction {
     }
     LockMode before = lockTableFor(table.id, access);
     TableVersion version = newest(table);
+    if (access.sight() == Access.Sight.VIEW) {
+      refuseIfAltered(version, snapshot);
+    }
     boolean readsPages =
         access.lock() == null
             && (access.sight() == Access.Sight.DIRTY || ReadCursor.covers(version, request));
@@ -235,6 +263,19 @@ final class TransactionImpl implements Transaction {
     }
     lockTable(tableId, wanted);
     return state.lockOwner().heldBefore();
+  }
+
+  /** Rows that a snapshot shows cannot be changed when another's schema change hides them. */
+  private void refuseIfAltered(TableVersion newest, Snapshot snapshot) {
+    for (TableVersion version = newest; version != null; version = version.older) {
+      TxState writer = version.writer;
+      if (writer == null || snapshot.sees(writer, version.ordinal)) {
+        return;
+      }
+      if (writer != state) {
+        throw new SchemaChangedException(newest.table.id);
+      }
+    }
   }
 
   private static TableVersion present(@Nullable TableVersion version, TableState table) {
@@ -283,7 +324,7 @@ final class TransactionImpl implements Transaction {
   }
 
   private boolean hasRows(TableVersion table) {
-    DirectChanges direct = new DirectChanges(core.pages());
+    DirectChanges direct = new DirectChanges(core.pages(), Room.NONE);
     LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
     boolean found = false;
     while (!found && !walker.isAtEnd()) {
@@ -428,11 +469,16 @@ final class TransactionImpl implements Transaction {
 
   private void undoTo(long lastRecord) {
     rollbacks++;
-    if (load != null) {
-      load.giveUp();
+    try {
+      if (load != null) {
+        load.giveUp();
+      }
+      core.order().undoTo(state, lastRecord);
+    } catch (DiskFullException full) {
+      store.fatal("Changes could not be undone: " + full.getMessage(), full);
+      throw full;
     }
-    core.order().undoTo(state, lastRecord);
-    core.schema().freeDoomed();
+    freeDoomed();
   }
 
   @Override
@@ -445,14 +491,13 @@ final class TransactionImpl implements Transaction {
       return;
     }
     CommitWaiter waiter = new CommitWaiter(core.order(), state, this::publishCounts);
-    core.log().append(redo.commit(core.clock().now().toEpochMilli()), waiter);
+    store.append(redo.commit(core.clock().now().toEpochMilli()), redo.isShrinking(), waiter);
     try {
       waiter.await();
     } finally {
       hasEnded = true;
     }
     end();
-    core.schema().freeDoomed();
     store.afterCommit();
   }
 
@@ -464,7 +509,20 @@ final class TransactionImpl implements Transaction {
       settleLongValues();
     }
     end();
-    core.schema().freeDoomed();
+  }
+
+  /**
+   * What it takes, but for its changes and locks; from any thread, an estimate: its rows in the
+   * making may be of a moment ago.
+   */
+  long memoryBytes() {
+    return RUNNING_BYTES + scratch.memory().byteSize();
+  }
+
+  /** Tells how much memory the changes take now. */
+  private void countRedo(long bytes) {
+    core.redoMemory().add(bytes - redoBytesCounted);
+    redoBytesCounted = bytes;
   }
 
   /** Some changes are made: what they take in memory and in the log has limits. */
@@ -477,15 +535,17 @@ final class TransactionImpl implements Transaction {
 
   /** Hands a part of the changes to the log when they take much memory. */
   private void logPartIfDue() {
-    if (redo.isPartDue()) {
+    countRedo(redo.memoryBytes());
+    if (redo.isPartDue(core.redoMemory().isShort())) {
       PartsUnderWay sent = parts;
       if (sent == null) {
         sent = new PartsUnderWay(core.order());
         parts = sent;
         core.order().beginParts(state, core.log().durableEnd());
       }
-      sent.awaitRoom();
-      core.log().append(redo.takePart(), sent);
+      sent.send(part -> store.append(redo.part(), redo.isShrinking(), part));
+      redo.beginNextPart();
+      countRedo(redo.memoryBytes());
     }
   }
 
@@ -520,6 +580,7 @@ final class TransactionImpl implements Transaction {
 
   private void end() {
     hasEnded = true;
+    countRedo(0);
     for (StoreView view : views) {
       view.end();
     }
@@ -530,6 +591,16 @@ final class TransactionImpl implements Transaction {
     core.locks().releaseAll(state.lockOwner());
     store.ended(this);
     core.order().collect();
+    freeDoomed();
+  }
+
+  /** Frees trees that nobody sees; what a full disk does not allow is put off. */
+  private void freeDoomed() {
+    try {
+      core.schema().freeDoomed();
+    } catch (DiskFullException full) {
+      LOGGER.warn("The freeing of pages waits for room: {}", full.getMessage());
+    }
   }
 
   @Override

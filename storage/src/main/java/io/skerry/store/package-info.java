@@ -20,8 +20,9 @@
  *   <li>An update takes away all old index entries before it puts new ones, so a batch may exchange
  *       unique keys among its rows. In replay, which goes row by row, an entry is taken away only
  *       by the row to which it belongs.
- *   <li>Schema changes have versions as rows have: a reader's snapshot decides which trees a table
- *       consists of.
+ *   <li>Schema changes have versions as rows have: a reader's snapshot decides which columns a
+ *       table has and which trees it consists of. Only who changes rows on a snapshot is refused
+ *       when another transaction has changed the table's schema since.
  *   <li>Values of a sequence are given only when a durable record says that they may have been
  *       given; a crash skips the rest.
  *   <li>A value too long for its row stands in pages that never change; who wrote it is known until

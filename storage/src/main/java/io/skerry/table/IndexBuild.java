@@ -5,12 +5,14 @@ import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.TreeBuilder;
 import io.skerry.page.Keep;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.row.RowBuffer;
 import io.skerry.spill.Entries;
 import io.skerry.spill.EntrySorter;
 import io.skerry.spill.SpillSpace;
 import io.skerry.tx.TxState;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class IndexBuild {
   private final SpillSpace spillSpace;
   private final int sortBytes;
   private final LongValueSource longValues;
+  private final AtomicInteger sorting = new AtomicInteger();
 
   /**
    * @param sortBytes what the sort may take in memory
@@ -51,32 +54,43 @@ public final class IndexBuild {
     }
   }
 
-  /** For a sort within the same limits. */
+  /** What the sorts that are running may take. */
+  public long memoryBytes() {
+    return (long) sorting.get() * sortBytes;
+  }
+
+  /** For a sort within the same limits; to be closed. */
   public EntrySorter newSorter() {
-    return new EntrySorter(spillSpace, sortBytes);
+    EntrySorter sorter = new EntrySorter(spillSpace, sortBytes, sorting::decrementAndGet);
+    int unused = sorting.incrementAndGet();
+    return sorter;
   }
 
   /**
    * Builds; on an exception the index is empty.
    *
-   * @param creator null in recovery
+   * @param creator null in recovery, which builds what was built before
    */
   public void build(TableVersion table, IndexVersion index, @Nullable TxState creator)
       throws DuplicateRowException {
     Keep keep = creator == null ? Keep.AT_ONCE : Keep.WITH_COMMIT;
+    Room room = creator == null ? Room.MUST : Room.GROW;
     TreeBuilder builder =
-        new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary ? Keep.NEVER : keep);
+        new TreeBuilder(
+            pages, index.tree.tree().id(), table.table.isTemporary ? Keep.NEVER : keep, room);
     boolean isDone = false;
     try (EntrySorter sorter = newSorter()) {
       addEntries(table, index, sorter);
       append(table, index, sorter.sorted(), builder);
       int root = builder.finish();
-      pages.run(() -> {
-        index.tree.tree().adopt(root);
-        if (creator != null) {
-          creator.addFreshPages(builder.pages());
-        }
-      });
+      pages.run(
+          room,
+          () -> {
+            index.tree.tree().adopt(root);
+            if (creator != null) {
+              creator.addFreshPages(builder.pages());
+            }
+          });
       isDone = true;
     } finally {
       if (!isDone) {
@@ -86,7 +100,7 @@ public final class IndexBuild {
   }
 
   private void addEntries(TableVersion table, IndexVersion index, EntrySorter sorter) {
-    DirectChanges direct = new DirectChanges(pages);
+    DirectChanges direct = new DirectChanges(pages, Room.MUST);
     LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
     RowScratch scratch = new RowScratch();
     KeyBuffer keys = new KeyBuffer();
@@ -95,8 +109,10 @@ public final class IndexBuild {
     while (!walker.isAtEnd()) {
       for (DirectChanges.Row found : direct.readLeaf(walker)) {
         scratch.decode(table, found.value(), longValues, row);
-        byte[] key = index.key(row, 0, found.key(), keys);
-        sorter.add(key, index.value(row, 0, key, found.key(), values));
+        if (index.has(row, 0)) {
+          byte[] key = index.key(row, 0, found.key(), keys);
+          sorter.add(key, index.value(row, 0, key, found.key(), values));
+        }
       }
     }
   }
@@ -116,7 +132,7 @@ public final class IndexBuild {
   }
 
   private Batch rowOf(TableVersion table, byte[] locator) {
-    byte[] bytes = pages.find(() -> table.primary.inPlace(locator));
+    byte[] bytes = pages.find(Room.NONE, () -> table.primary.inPlace(locator));
     if (bytes == null) {
       throw new AssertionError("an index entry without its row");
     }

@@ -15,9 +15,12 @@ public final class IndexMaintenance {
   private final KeyBuffer keys = new KeyBuffer();
   private final RowBuffer rows = new RowBuffer();
 
-  /** Puts the entry of a new row into one index. */
+  /** Puts the entry of a new row, if it has one, into one index. */
   public void insert(IndexVersion index, byte[] locator, Batch row, int at, EntryTarget changes)
       throws EntryTarget.DuplicateEntryException {
+    if (!index.has(row, at)) {
+      return;
+    }
     byte[] key = index.key(row, at, locator, keys);
     byte[] value = index.value(row, at, key, locator, rows);
     changes.insert(index.tree, key, value, value.length);
@@ -25,11 +28,13 @@ public final class IndexMaintenance {
 
   public void delete(TableVersion table, byte[] locator, Batch row, int at, RowChanges changes) {
     for (IndexVersion index : table.indexes) {
-      changes.deleteEntry(table, index, index.key(row, at, locator, keys));
+      if (index.has(row, at)) {
+        changes.deleteEntry(table, index, index.key(row, at, locator, keys));
+      }
     }
   }
 
-  /** The first step of an update: deletes the entries whose key changes. */
+  /** The first step of an update: deletes the entries that go or whose key changes. */
   public void deleteChanged(
       TableVersion table,
       byte[] oldLocator,
@@ -39,18 +44,22 @@ public final class IndexMaintenance {
       int at,
       RowChanges changes) {
     for (IndexVersion index : table.indexes) {
+      if (!index.has(oldRow, 0)) {
+        continue;
+      }
       byte[] oldKey = index.key(oldRow, 0, oldLocator, keys);
-      if (!Arrays.equals(oldKey, index.key(newRow, at, newLocator, keys))) {
+      if (!index.has(newRow, at)
+          || !Arrays.equals(oldKey, index.key(newRow, at, newLocator, keys))) {
         changes.deleteEntry(table, index, oldKey);
       }
     }
   }
 
   /**
-   * The second step of an update: puts the entries whose key has changed, and replaces those whose
-   * value has.
+   * The second step of an update: puts the entries that come or whose key has changed, and replaces
+   * those whose value has.
    *
-   * @return whether anything has changed
+   * @return whether the index has a new entry for the row
    */
   public boolean insertChanged(
       IndexVersion index,
@@ -61,10 +70,13 @@ public final class IndexMaintenance {
       int at,
       RowChanges changes)
       throws EntryTarget.DuplicateEntryException {
+    if (!index.has(newRow, at)) {
+      return false;
+    }
     byte[] oldKey = index.key(oldRow, 0, oldLocator, keys);
     byte[] newKey = index.key(newRow, at, newLocator, keys);
     byte[] newValue = index.value(newRow, at, newKey, newLocator, rows);
-    if (!Arrays.equals(oldKey, newKey)) {
+    if (!index.has(oldRow, 0) || !Arrays.equals(oldKey, newKey)) {
       changes.insert(index.tree, newKey, newValue, newValue.length);
       return true;
     }

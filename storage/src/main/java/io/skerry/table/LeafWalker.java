@@ -98,10 +98,14 @@ public final class LeafWalker {
     return new Mark(resume, isAtEnd, leaf, changeCount, slot, limit);
   }
 
+  /**
+   * Comes back to a place. Where the walk has left the leaf meanwhile, that is looked for again:
+   * what is known of a leaf's fences is that of the leaf entered last.
+   */
   public void reset(Mark mark) {
     resume = mark.resume;
     isAtEnd = mark.isAtEnd;
-    leaf = mark.leaf;
+    leaf = leaf == mark.leaf ? leaf : NO_LEAF;
     changeCount = mark.changeCount;
     slot = mark.slot;
     limit = mark.limit;

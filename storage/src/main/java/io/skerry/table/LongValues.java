@@ -12,6 +12,7 @@ import io.skerry.page.Miss;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageImager.Image;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.row.LongReference;
 import io.skerry.tx.Snapshot;
 import io.skerry.tx.TxState;
@@ -33,15 +34,15 @@ import org.jspecify.annotations.Nullable;
  * transaction has committed, as every checkpoint would have to look at each of them.
  */
 public final class LongValues implements LongValueSource {
-  private static final int COUNT_AT = 18;
-  private static final int WRITER_AT = 20;
-  private static final int CONTENT_AT = PageFormat.HEADER_BYTES;
+  static final int COUNT_AT = 18;
+  static final int WRITER_AT = 20;
+  static final int CONTENT_AT = PageFormat.HEADER_BYTES;
 
   static final int BYTES_PER_PAGE = PageFormat.PAGE_BYTES - CONTENT_AT;
   static final int PAGES_PER_LIST = BYTES_PER_PAGE / Integer.BYTES;
 
   /** Stands where other pages name their tree: 0 for bytes, 1 for a list of these, and so on. */
-  private static final int BYTES_LEVEL = 0;
+  static final int BYTES_LEVEL = 0;
 
   private static final int FREED_AT_ONCE = 256;
 
@@ -76,25 +77,35 @@ public final class LongValues implements LongValueSource {
 
   /** Makes a page of a value's bytes. The latch must not be held. */
   int writePage(byte[] bytes, int from, int count, @Nullable TxState writer, Keep keep) {
-    return pages.change(() -> {
-      int page = allocate(PageFormat.TYPE_OVERFLOW, BYTES_LEVEL, writer, keep);
-      long address = pages.address(page);
-      MemorySegment.copy(bytes, from, memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, count);
-      return page;
-    });
+    return pages.change(
+        roomFor(writer),
+        () -> {
+          int page = allocate(PageFormat.TYPE_OVERFLOW, BYTES_LEVEL, writer, keep);
+          long address = pages.address(page);
+          MemorySegment.copy(
+              bytes, from, memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, count);
+          return page;
+        });
   }
 
   /** Makes a page that lists others. The latch must not be held. */
   int writeList(int[] list, int from, int count, int level, @Nullable TxState writer, Keep keep) {
-    return pages.change(() -> {
-      int page = allocate(PageFormat.TYPE_OVERFLOW_LIST, level, writer, keep);
-      long address = pages.address(page);
-      memory.set(SHORT, address + COUNT_AT, (short) count);
-      for (int i = 0; i < count; i++) {
-        memory.set(INT, address + CONTENT_AT + (long) i * Integer.BYTES, list[from + i]);
-      }
-      return page;
-    });
+    return pages.change(
+        roomFor(writer),
+        () -> {
+          int page = allocate(PageFormat.TYPE_OVERFLOW_LIST, level, writer, keep);
+          long address = pages.address(page);
+          memory.set(SHORT, address + COUNT_AT, (short) count);
+          for (int i = 0; i < count; i++) {
+            memory.set(INT, address + CONTENT_AT + (long) i * Integer.BYTES, list[from + i]);
+          }
+          return page;
+        });
+  }
+
+  /** What recovery writes was written before. */
+  private static Room roomFor(@Nullable TxState writer) {
+    return writer == null ? Room.MUST : Room.GROW;
   }
 
   private int allocate(int type, int level, @Nullable TxState writer, Keep keep) {
@@ -125,7 +136,7 @@ public final class LongValues implements LongValueSource {
 
   /** Everybody sees a transaction, or it has left nothing behind. */
   public void settle(TxState tx) {
-    pages.run(() -> unsettled.remove(tx.id()));
+    pages.run(Room.NONE, () -> unsettled.remove(tx.id()));
   }
 
   // ---- reading
@@ -201,25 +212,27 @@ public final class LongValues implements LongValueSource {
 
   /** Frees one page of a value that is not complete. The latch must not be held. */
   void freePage(int page) {
-    pages.run(() -> pages.free(page));
+    pages.run(Room.MUST, () -> pages.free(page));
   }
 
   /** Frees a value. The latch must not be held. */
   public void free(int root) {
     boolean isFree = false;
     while (!isFree) {
-      isFree = pages.change(() -> freeSome(root));
+      isFree = pages.change(Room.MUST, () -> freeSome(root));
     }
   }
 
   /** Frees the values that a committed transaction superseded. The latch must not be held. */
   public void freeSuperseded(TxState tx) {
     while (!tx.superseded().isEmpty()) {
-      pages.run(() -> {
-        if (freeSome(tx.superseded().last())) {
-          tx.superseded().removeLast();
-        }
-      });
+      pages.run(
+          Room.MUST,
+          () -> {
+            if (freeSome(tx.superseded().last())) {
+              tx.superseded().removeLast();
+            }
+          });
     }
     if (tx.hasLongValues()) {
       settle(tx);

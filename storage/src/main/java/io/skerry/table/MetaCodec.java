@@ -2,19 +2,21 @@ package io.skerry.table;
 
 import io.skerry.row.IndexShape;
 import io.skerry.row.ShapeCodec;
-import io.skerry.row.TableShape;
+import io.skerry.row.TableFormat;
+import io.skerry.row.TableLayouts;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint keeps besides pages: tables, sequences, rows that did not fit their page, and
  * trees still to be freed.
  */
 public final class MetaCodec {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private MetaCodec() {}
 
@@ -28,7 +30,7 @@ public final class MetaCodec {
 
   public record TableMeta(
       long tableId,
-      TableShape shape,
+      TableFormat format,
       long rowCount,
       long nextRowNumber,
       boolean hasLongValues,
@@ -43,11 +45,9 @@ public final class MetaCodec {
   /**
    * A tree that is dropped but not freed.
    *
-   * @param isPrimary whether its rows may refer to long values
-   * @param shape the table's, to find these
+   * @param layouts of its rows, which may refer to long values; null if it has none
    */
-  public record DroppedTree(
-      TreeMeta tree, boolean isPrimary, boolean hasLongValues, TableShape shape) {}
+  public record DroppedTree(TreeMeta tree, @Nullable TableLayouts layouts) {}
 
   /**
    * All of it.
@@ -93,9 +93,11 @@ public final class MetaCodec {
       out.writeInt(meta.dropped.size());
       for (DroppedTree dropped : meta.dropped) {
         writeTree(out, dropped.tree);
-        out.writeBoolean(dropped.isPrimary);
-        out.writeBoolean(dropped.hasLongValues);
-        out.write(ShapeCodec.encode(dropped.shape));
+        TableLayouts layouts = dropped.layouts;
+        out.writeBoolean(layouts != null);
+        if (layouts != null) {
+          out.write(ShapeCodec.encode(layouts));
+        }
       }
       out.writeInt(meta.superseded.size());
       for (int page : meta.superseded) {
@@ -106,7 +108,7 @@ public final class MetaCodec {
 
   private static void writeTable(DataOutputStream out, TableMeta table) throws IOException {
     out.writeLong(table.tableId);
-    out.write(ShapeCodec.encode(table.shape));
+    out.write(ShapeCodec.encode(table.format));
     out.writeLong(table.rowCount);
     out.writeLong(table.nextRowNumber);
     out.writeBoolean(table.hasLongValues);
@@ -155,8 +157,8 @@ public final class MetaCodec {
     }
     List<DroppedTree> dropped = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
-      dropped.add(
-          new DroppedTree(readTree(in), in.get() != 0, in.get() != 0, ShapeCodec.decodeTable(in)));
+      TreeMeta tree = readTree(in);
+      dropped.add(new DroppedTree(tree, in.get() != 0 ? ShapeCodec.decodeLayouts(in) : null));
     }
     List<Integer> superseded = new ArrayList<>();
     for (int count = in.getInt(); count > 0; count--) {
@@ -168,7 +170,7 @@ public final class MetaCodec {
 
   private static TableMeta readTable(ByteBuffer in) {
     long tableId = in.getLong();
-    TableShape shape = ShapeCodec.decodeTable(in);
+    TableFormat format = ShapeCodec.decodeFormat(in);
     long rowCount = in.getLong();
     long nextRowNumber = in.getLong();
     boolean hasLongValues = in.get() != 0;
@@ -177,7 +179,7 @@ public final class MetaCodec {
     for (int count = in.getInt(); count > 0; count--) {
       indexes.add(new IndexMeta(in.getLong(), ShapeCodec.decodeIndex(in), readTree(in)));
     }
-    return new TableMeta(tableId, shape, rowCount, nextRowNumber, hasLongValues, primary, indexes);
+    return new TableMeta(tableId, format, rowCount, nextRowNumber, hasLongValues, primary, indexes);
   }
 
   private static TreeMeta readTree(ByteBuffer in) {

@@ -9,6 +9,8 @@ import io.skerry.types.SqlType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Copies of rows outside of the pages, so that they can be decoded after the latch is given up.
@@ -58,16 +60,46 @@ public final class RowScratch {
 
   /**
    * Decodes all columns of one encoded row into row 0 of a batch, for the entries of indexes:
-   * references to values that are too long for any entry stay references.
+   * references to values that are too long for any entry, and that no filter compares, stay
+   * references.
    */
   public void decode(TableVersion table, byte[] row, LongValueSource longValues, Batch into) {
+    decode(
+        table,
+        row,
+        _ -> longValues,
+        column -> table.isFiltered(column) ? Integer.MAX_VALUE : INDEXED_BYTES_MAX,
+        into);
+  }
+
+  /**
+   * Decodes all columns of one encoded row into row 0 of a batch, references resolved.
+   *
+   * @param longValues by column
+   */
+  public void decodeAll(
+      TableVersion table, byte[] row, IntFunction<LongValueSource> longValues, Batch into) {
+    decode(table, row, longValues, _ -> Integer.MAX_VALUE, into);
+  }
+
+  private void decode(
+      TableVersion table,
+      byte[] row,
+      IntFunction<LongValueSource> longValues,
+      IntUnaryOperator bytesMax,
+      Batch into) {
     clear();
     long[] addresses = {add(row)};
     for (int column = 0; column < into.columnCount(); column++) {
       Vector vector = into.column(column);
-      if (table.reader.decode(column, memory, addresses, 0, 1, vector, 0)) {
+      if (table.layouts.decode(column, memory, addresses, 0, 1, vector, 0)) {
         resolve(
-            table.types.get(column), (ObjectVector) vector, 0, 1, longValues, INDEXED_BYTES_MAX);
+            table.types.get(column),
+            (ObjectVector) vector,
+            0,
+            1,
+            longValues.apply(column),
+            bytesMax.applyAsInt(column));
       }
     }
     into.setSize(1);

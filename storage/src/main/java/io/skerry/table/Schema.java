@@ -4,13 +4,19 @@ import io.skerry.btree.BTree;
 import io.skerry.btree.Node;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.row.LongReference;
 import io.skerry.row.ObjectId;
+import io.skerry.row.TableFormat;
+import io.skerry.row.TableLayouts;
+import io.skerry.row.TableShape;
 import io.skerry.tx.TxState;
 import io.skerry.tx.UndoSpace;
 import io.skerry.tx.VersionedTree;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,16 +39,40 @@ public final class Schema {
   /** Trees that nobody sees any more, to be freed; under the latch. */
   private final ArrayDeque<TreeState> doomed = new ArrayDeque<>();
 
-  /**
-   * A tree and where it belongs.
-   *
-   * @param creator null when it was there before the store opened
-   */
-  public record TreeState(VersionedTree tree, TableState table, @Nullable TxState creator) {
+  /** Whether there may be some. */
+  private volatile boolean hasDoomed;
 
-    /** Whether it holds the table's rows. */
-    public boolean isPrimary() {
-      return tree.space() == table.id;
+  /** A tree and where it belongs. */
+  public static final class TreeState {
+    private final VersionedTree tree;
+    private final TableState table;
+    private final @Nullable TxState creator;
+
+    /** Of a tree of rows; changed under the exclusive latch. */
+    private volatile @Nullable TableLayouts layouts;
+
+    TreeState(VersionedTree tree, TableState table, @Nullable TxState creator) {
+      this.tree = tree;
+      this.table = table;
+      this.creator = creator;
+    }
+
+    public VersionedTree tree() {
+      return tree;
+    }
+
+    public TableState table() {
+      return table;
+    }
+
+    /** Who made it; null when it was there before the store opened. */
+    public @Nullable TxState creator() {
+      return creator;
+    }
+
+    /** All layouts that its rows have, if it holds a table's rows; null if it is an index. */
+    public @Nullable TableLayouts layouts() {
+      return layouts;
     }
   }
 
@@ -155,6 +185,39 @@ public final class Schema {
         creator);
   }
 
+  /**
+   * A version of a table with new trees, all empty; under the exclusive latch.
+   *
+   * @param shape the new one, its columns at their old ordinals
+   */
+  public TableVersion emptied(TableVersion before, TableShape shape, @Nullable TxState writer) {
+    List<IndexVersion> indexes = new ArrayList<>();
+    for (IndexVersion index : before.indexes) {
+      VersionedTree tree = createTree(before.table, index.id, writer);
+      indexes.add(new IndexVersion(index.id, index.shape, shape, tree));
+    }
+    VersionedTree primary = createTree(before.table, before.table.id, writer);
+    return new TableVersion(
+        before.table, TableFormat.first(shape), primary, indexes, false, writer);
+  }
+
+  /**
+   * Makes a version the newest of its table, and lets its tree of rows have its layouts; under the
+   * exclusive latch, or in recovery.
+   */
+  public void setNewest(TableVersion version) {
+    version.table.newest = version;
+    setLayouts(version.primary, version.layouts);
+  }
+
+  /** Says which layouts the rows of a tree may have. */
+  public void setLayouts(VersionedTree primary, TableLayouts layouts) {
+    TreeState tree = trees.get(primary.tree().id());
+    if (tree != null) {
+      tree.layouts = layouts;
+    }
+  }
+
   /** A tree that the last checkpoint left. */
   public VersionedTree openTree(long treeId, int root, TableState table, long space) {
     noteTreeId(treeId);
@@ -174,48 +237,51 @@ public final class Schema {
     if (state != null) {
       tree.doom();
       doomed.add(state);
+      hasDoomed = true;
     }
   }
 
   /** Frees the trees that nobody sees, some pages at a time. The latch must not be held. */
   public void freeDoomed() {
-    boolean more = true;
+    boolean more = hasDoomed;
     while (more) {
       more =
-          pages.change(() -> {
-            TreeState state = doomed.peek();
-            if (state == null) {
-              return false;
-            }
-            boolean hasLongValues = state.isPrimary() && state.table.hasLongValues;
-            IntPredicate emptyLeaf = leaf -> freeLongValues(state, leaf);
-            if (state.tree.tree().freeSome(hasLongValues ? emptyLeaf : null)) {
-              doomed.remove();
-              trees.remove(state.tree.tree().id());
-            }
-            return true;
-          });
+          pages.change(
+              Room.MUST,
+              () -> {
+                TreeState state = doomed.peek();
+                if (state == null) {
+                  hasDoomed = false;
+                  return false;
+                }
+                TableLayouts layouts = state.layouts;
+                IntPredicate emptyLeaf =
+                    layouts == null || !state.table.hasLongValues
+                        ? null
+                        : leaf -> freeLongValues(layouts, leaf);
+                if (state.tree.tree().freeSome(emptyLeaf)) {
+                  doomed.remove();
+                  trees.remove(state.tree.tree().id());
+                }
+                return true;
+              });
     }
   }
 
   /**
    * Frees the long values to which the rows of a leaf refer; a reference whose value is free gets
-   * page number 0, so that this may begin again. A table whose creation is undone has no rows.
+   * page number 0, so that this may begin again.
    *
    * @return whether all are free
    */
-  private boolean freeLongValues(TreeState state, int leaf) {
-    TableVersion version = state.table.newest;
-    if (version == null) {
-      return true;
-    }
+  private boolean freeLongValues(TableLayouts layouts, int leaf) {
     MemorySegment memory = pages.memory();
     long page = pages.address(leaf);
     for (int slot = 0; slot < Node.count(memory, page); slot++) {
       if (Node.isGhost(memory, page, slot)) {
         continue;
       }
-      for (LongReference reference : version.codec.references(Node.value(memory, page, slot))) {
+      for (LongReference reference : layouts.references(Node.value(memory, page, slot))) {
         if (reference.page() != 0) {
           if (!longValues.freeSome(reference.page())) {
             return false;

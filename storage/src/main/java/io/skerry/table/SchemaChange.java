@@ -18,7 +18,7 @@ public final class SchemaChange implements UndoAction {
   /** Makes {@code after} the table's newest version; under the exclusive latch. */
   public void apply() {
     after.older = after.table.newest;
-    after.table.newest = after;
+    schema.setNewest(after);
   }
 
   @Override
@@ -28,6 +28,8 @@ public final class SchemaChange implements UndoAction {
     doom(after, before);
     if (before == null) {
       schema.tables().remove(after.table.id);
+    } else {
+      schema.setLayouts(before.primary, before.layouts);
     }
     return true;
   }

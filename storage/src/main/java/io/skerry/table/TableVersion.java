@@ -6,9 +6,10 @@ import io.skerry.btree.KeyEncoder;
 import io.skerry.btree.Node;
 import io.skerry.error.SqlError;
 import io.skerry.error.SqlException;
+import io.skerry.row.ColumnMoves;
 import io.skerry.row.KeyShape;
-import io.skerry.row.RowCodec;
-import io.skerry.row.RowReader;
+import io.skerry.row.TableFormat;
+import io.skerry.row.TableLayouts;
 import io.skerry.row.TableShape;
 import io.skerry.tx.TxState;
 import io.skerry.tx.VersionedTree;
@@ -30,8 +31,7 @@ public final class TableVersion {
   public final VersionedTree primary;
   public final List<IndexVersion> indexes;
   public final boolean isDropped;
-  public final RowCodec codec;
-  public final RowReader reader;
+  public final TableLayouts layouts;
   public final List<SqlType> types;
   public final int[] allOrdinals;
 
@@ -47,21 +47,20 @@ public final class TableVersion {
 
   public TableVersion(
       TableState table,
-      TableShape shape,
+      TableFormat format,
       VersionedTree primary,
       List<IndexVersion> indexes,
       boolean isDropped,
       @Nullable TxState writer) {
     this.table = table;
-    this.shape = shape;
+    this.shape = format.shape();
+    this.layouts = format.layouts();
     this.primary = primary;
     this.indexes = List.copyOf(indexes);
     this.isDropped = isDropped;
     this.writer = writer;
     this.ordinal = writer == null ? 0 : writer.ordinal() + 1;
     this.types = shape.columns().stream().map(TableShape.ColumnShape::type).toList();
-    this.codec = new RowCodec(types);
-    this.reader = new RowReader(codec);
     this.allOrdinals = new int[types.size()];
     for (int i = 0; i < allOrdinals.length; i++) {
       allOrdinals[i] = i;
@@ -73,6 +72,26 @@ public final class TableVersion {
             : key.columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
     this.encoders = key == null ? new KeyEncoder[0] : encoders(key, shape);
     this.hasRowNumber = key == null || !key.unique();
+  }
+
+  /** The shape and the layouts. */
+  public TableFormat format() {
+    return new TableFormat(shape, layouts);
+  }
+
+  /**
+   * The table with other columns in the same trees.
+   *
+   * @throws IllegalArgumentException when an index needs a column that is gone
+   */
+  public TableVersion altered(TableFormat format, @Nullable TxState by) {
+    ColumnMoves moves = layouts.movesTo(format.layouts());
+    List<IndexVersion> moved =
+        indexes.stream()
+            .map(index ->
+                new IndexVersion(index.id, index.shape.moved(moves), format.shape(), index.tree))
+            .toList();
+    return new TableVersion(table, format, primary, moved, false, by);
   }
 
   public static KeyEncoder[] encoders(KeyShape key, TableShape table) {
@@ -99,6 +118,16 @@ public final class TableVersion {
           indexId == 0 ? "clustered" : "nonclustered");
     }
     return buffer.toArray();
+  }
+
+  /** Whether the filter of an index names a column. */
+  boolean isFiltered(int ordinal) {
+    for (IndexVersion index : indexes) {
+      if (index.shape.filter().names(ordinal)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public List<KeyEncoder> encoders() {
@@ -130,6 +159,15 @@ public final class TableVersion {
       return oldKey;
     }
     return newKey(rows, row, buffer);
+  }
+
+  /** The key in this version of a row that had another one in an older version. */
+  public byte[] carriedKey(Batch rows, int row, byte[] oldKey, KeyBuffer buffer) {
+    putColumns(rows, row, buffer);
+    if (hasRowNumber) {
+      buffer.putBytes(Arrays.copyOfRange(oldKey, oldKey.length - ROW_NUMBER_BYTES, oldKey.length));
+    }
+    return checkedKey(buffer, 0);
   }
 
   private void putColumns(Batch rows, int row, KeyBuffer buffer) {

@@ -1,6 +1,8 @@
 package io.skerry.tx;
 
+import io.skerry.io.DiskFullException;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The order in which transactions become visible, which is the order of the log; the snapshots that
@@ -18,13 +22,28 @@ public final class CommitOrder {
   /** How many changes are undone or cleared under one hold of the latch. */
   private static final int CHANGES_AT_ONCE = 64;
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(CommitOrder.class);
+
+  /** An estimate of a transaction's state with its lists. */
+  private static final int TRANSACTION_BYTES = 512;
+
+  private static final int SNAPSHOT_BYTES = 64;
+
   private final PageStore pages;
   private final UndoSpace undo;
   private final LongFunction<@Nullable VersionedTree> trees;
   private final Consumer<TxState> cleared;
   private long lastSequence = 1;
   private long lastEnd;
-  private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
+
+  /**
+   * The ends of the list of open snapshots. Each leaves it when it is closed, wherever it stands:
+   * readers come and go by thousands while one stays.
+   */
+  private @Nullable Snapshot oldest;
+
+  private @Nullable Snapshot newest;
+  private long openSnapshots;
 
   /** Running transactions with parts in the log, and where these may begin. */
   private final Map<TxState, Long> parted = new HashMap<>();
@@ -99,6 +118,20 @@ public final class CommitOrder {
     parted.remove(tx);
   }
 
+  /**
+   * What it takes to know snapshots, and committed transactions whose versions somebody may need.
+   * The versions are in pages.
+   */
+  public long memoryBytes() {
+    long transactions;
+    long open;
+    synchronized (this) {
+      transactions = committed.size() + (long) clearing.size();
+      open = openSnapshots;
+    }
+    return transactions * TRANSACTION_BYTES + open * SNAPSHOT_BYTES + undo.tableBytes();
+  }
+
   // ---- snapshots
 
   /**
@@ -106,7 +139,16 @@ public final class CommitOrder {
    */
   public synchronized Snapshot snapshot(@Nullable TxState tx) {
     Snapshot snapshot = new Snapshot(this, lastSequence, tx);
-    snapshots.add(snapshot);
+    Snapshot last = newest;
+    snapshot.before = last;
+    if (last == null) {
+      oldest = snapshot;
+    } else {
+      last.after = snapshot;
+    }
+    newest = snapshot;
+    snapshot.isOpen = true;
+    openSnapshots++;
     return snapshot;
   }
 
@@ -133,10 +175,25 @@ public final class CommitOrder {
   }
 
   synchronized void close(Snapshot snapshot) {
-    snapshot.isClosed = true;
-    while (!snapshots.isEmpty() && snapshots.element().isClosed) {
-      snapshots.remove();
+    if (!snapshot.isOpen) {
+      return;
     }
+    Snapshot before = snapshot.before;
+    Snapshot after = snapshot.after;
+    if (before == null) {
+      oldest = after;
+    } else {
+      before.after = after;
+    }
+    if (after == null) {
+      newest = before;
+    } else {
+      after.before = before;
+    }
+    snapshot.isOpen = false;
+    snapshot.before = null;
+    snapshot.after = null;
+    openSnapshots--;
   }
 
   // ---- undoing
@@ -146,13 +203,15 @@ public final class CommitOrder {
     boolean more = tx.lastRecord() != lastRecord;
     while (more) {
       more =
-          pages.change(() -> {
-            for (int i = 0; i < CHANGES_AT_ONCE && tx.lastRecord() != lastRecord; i++) {
-              pages.nextOperation();
-              undoLast(tx);
-            }
-            return tx.lastRecord() != lastRecord;
-          });
+          pages.change(
+              Room.MUST,
+              () -> {
+                for (int i = 0; i < CHANGES_AT_ONCE && tx.lastRecord() != lastRecord; i++) {
+                  pages.nextOperation();
+                  undoLast(tx);
+                }
+                return tx.lastRecord() != lastRecord;
+              });
     }
   }
 
@@ -175,30 +234,47 @@ public final class CommitOrder {
 
   // ---- clearing
 
-  /** Clears versions that no snapshot needs. The latch must not be held. */
+  /**
+   * Clears versions that no snapshot needs; what a full disk does not allow is put off. The latch
+   * must not be held.
+   */
   public void collect() {
     while (true) {
       TxState next = takeUnneeded();
       if (next == null) {
         return;
       }
-      purge(next);
-      cleared.accept(next);
+      boolean isCleared = clear(next);
       synchronized (this) {
         clearing.remove(next);
+        if (!isCleared) {
+          committed.addFirst(next);
+          return;
+        }
       }
     }
   }
 
+  private boolean clear(TxState tx) {
+    try {
+      purge(tx);
+      cleared.accept(tx);
+      return true;
+    } catch (DiskFullException full) {
+      LOGGER.warn("The clearing of old versions waits for room: {}", full.getMessage());
+      return false;
+    }
+  }
+
   private synchronized @Nullable TxState takeUnneeded() {
-    TxState oldest = committed.peek();
-    if (oldest == null
-        || (!snapshots.isEmpty() && snapshots.element().sequence() < oldest.commitSequence)) {
+    TxState next = committed.peek();
+    Snapshot first = oldest;
+    if (next == null || (first != null && first.sequence() < next.commitSequence)) {
       return null;
     }
     clearing.add(committed.remove());
-    purged = oldest.commitSequence;
-    return oldest;
+    purged = next.commitSequence;
+    return next;
   }
 
   /**
@@ -213,13 +289,15 @@ public final class CommitOrder {
     boolean more = true;
     while (more) {
       more =
-          pages.change(() -> {
-            for (int i = 0; i < CHANGES_AT_ONCE && tx.hasChanges(); i++) {
-              pages.nextOperation();
-              purgeLast(tx);
-            }
-            return tx.hasChanges();
-          });
+          pages.change(
+              Room.MUST,
+              () -> {
+                for (int i = 0; i < CHANGES_AT_ONCE && tx.hasChanges(); i++) {
+                  pages.nextOperation();
+                  purgeLast(tx);
+                }
+                return tx.hasChanges();
+              });
     }
   }
 

@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
  * What a statement sees: all commits up to a moment, and the changes its own transaction had made
  * by then.
  */
-public final class Snapshot {
+public final class Snapshot implements AutoCloseable {
   private final CommitOrder order;
   private final long sequence;
   private final @Nullable TxState tx;
   private final long ordinal;
 
-  /** Guarded by the commit order. */
-  boolean isClosed;
+  /** Whether it is in the list of those that are open; guarded by the commit order, as the next. */
+  boolean isOpen;
+
+  /** Its neighbours in that list, which is in the order in which they were taken. */
+  @Nullable Snapshot before;
+
+  @Nullable Snapshot after;
 
   Snapshot(CommitOrder order, long sequence, @Nullable TxState tx) {
     this.order = order;
@@ -85,6 +90,7 @@ public final class Snapshot {
    * Lets go of the versions that only this snapshot needed; they are cleared by {@link
    * CommitOrder#collect}.
    */
+  @Override
   public void close() {
     order.close(this);
   }

@@ -63,6 +63,11 @@ public final class UndoSpace {
     return pageCount;
   }
 
+  /** What it takes to know the transactions with records, but for the records' pages. */
+  long tableBytes() {
+    return (long) transactions.length * Long.BYTES + (long) freeSlots.length * Integer.BYTES;
+  }
+
   // ---- writing
 
   /**

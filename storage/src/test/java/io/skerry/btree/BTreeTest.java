@@ -3,8 +3,10 @@ package io.skerry.btree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skerry.io.DiskDirectory;
+import io.skerry.io.DiskReserve;
 import io.skerry.log.EpochRecord;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -33,10 +35,11 @@ final class BTreeTest {
             epoch,
             64,
             64,
+            new DiskReserve(directory, 1 << 20),
             (message, cause) -> {
               throw new AssertionError(message, cause);
             });
-    tree = pages.change(() -> BTree.create(pages, 7, false));
+    tree = pages.change(Room.GROW, () -> BTree.create(pages, 7, false));
   }
 
   @AfterEach
@@ -52,38 +55,44 @@ final class BTreeTest {
 
   private void put(byte[] key, byte[] value) {
     boolean isNew = model.put(key, value) == null;
-    pages.run(() -> {
-      if (isNew) {
-        tree.insert(key, key.length, value, value.length, Node.NO_POINTER);
-      } else {
-        tree.replace(key, value, value.length, Node.NO_POINTER);
-      }
-    });
+    pages.run(
+        Room.GROW,
+        () -> {
+          if (isNew) {
+            tree.insert(key, key.length, value, value.length, Node.NO_POINTER);
+          } else {
+            tree.replace(key, value, value.length, Node.NO_POINTER);
+          }
+        });
   }
 
   private void remove(byte[] key) {
     model.remove(key);
-    pages.run(() -> tree.remove(key));
+    pages.run(Room.GROW, () -> tree.remove(key));
   }
 
   private void check() {
     for (Map.Entry<byte[], byte[]> entry : model.entrySet()) {
-      pages.run(() -> {
-        tree.seek(entry.getKey(), entry.getKey().length, position);
-        assertThat(position.isFound()).isTrue();
-        assertThat(Node.value(pages.memory(), pages.address(position.leaf()), position.slot()))
-            .isEqualTo(entry.getValue());
-      });
+      pages.run(
+          Room.GROW,
+          () -> {
+            tree.seek(entry.getKey(), entry.getKey().length, position);
+            assertThat(position.isFound()).isTrue();
+            assertThat(Node.value(pages.memory(), pages.address(position.leaf()), position.slot()))
+                .isEqualTo(entry.getValue());
+          });
     }
     int count = 0;
     byte[] from = new byte[0];
     while (from != null) {
       byte[] start = from;
       count +=
-          pages.change(() -> {
-            tree.seekWithFences(start, start.length, false, position);
-            return Node.count(pages.memory(), pages.address(position.leaf())) - position.slot();
-          });
+          pages.change(
+              Room.GROW,
+              () -> {
+                tree.seekWithFences(start, start.length, false, position);
+                return Node.count(pages.memory(), pages.address(position.leaf())) - position.slot();
+              });
       from = position.upperFence();
     }
     assertThat(count).isEqualTo(model.size());
@@ -119,7 +128,7 @@ final class BTreeTest {
     assertThat(pages.pagesInUse()).isLessThan(10_000 * 104 / 16_000 + 5);
     boolean isFreed = false;
     while (!isFreed) {
-      isFreed = pages.change(() -> tree.freeSome(null));
+      isFreed = pages.change(Room.GROW, () -> tree.freeSome(null));
     }
     assertThat(pages.pagesInUse()).isZero();
   }

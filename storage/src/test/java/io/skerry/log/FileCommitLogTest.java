@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skerry.io.DiskDirectory;
+import io.skerry.io.DiskReserve;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class FileCommitLogTest {
         history,
         start,
         List.of(),
+        new DiskReserve(directory, 1 << 20),
         (message, cause) -> {
           throw new AssertionError(message, cause);
         });
@@ -50,6 +52,7 @@ final class FileCommitLogTest {
     CompletableFuture<Long> end = new CompletableFuture<>();
     log.append(
         payload,
+        false,
         new CommitLog.DurabilityListener() {
           @Override
           public void durable(long at) {

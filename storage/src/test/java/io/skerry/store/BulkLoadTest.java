@@ -9,6 +9,8 @@ import io.skerry.io.DiskDirectory;
 import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
 import io.skerry.row.KeyShape.KeyColumn;
+import io.skerry.row.TableAlteration;
+import io.skerry.row.TableAlteration.NewColumn;
 import io.skerry.row.TableShape;
 import io.skerry.row.TableShape.ColumnShape;
 import io.skerry.types.SqlType;
@@ -315,6 +317,60 @@ final class BulkLoadTest {
     open();
     assertThat(read(table, 0)).isEmpty();
     assertThat(pagesInUse()).isLessThanOrEqualTo(before + 1);
+  }
+
+  @Test
+  void anAlteredTableIsLoadedInItsNewestLayout() throws Exception {
+    long table = create(CLUSTERED);
+    Transaction tx = store.begin();
+    ColumnShape added = new ColumnShape(SqlType.BIGINT, true);
+    tx.alterTable(table, new TableAlteration.AddColumns(List.of(new NewColumn(added, 7L))));
+    tx.alterTable(table, new TableAlteration.DropColumns(List.of(3)));
+    tx.commit();
+    store.checkpoint();
+    tx = store.begin();
+    try (BulkLoad load = tx.bulkLoad(table)) {
+      add(load, ids(0, 3000));
+      load.finish();
+    }
+    tx.commit();
+    for (int round = 0; round < 2; round++) {
+      assertThat(read(table, 0)).isEqualTo(ids(0, 3000));
+      store.close();
+      open();
+    }
+  }
+
+  @Test
+  void aLongValueOutlivesTheRewritingOfItsRow() throws Exception {
+    long table = create(CLUSTERED);
+    Transaction tx = store.begin();
+    Batch rows = batch();
+    put(rows, 1, PatternSource.of(1, 500_000));
+    tx.insert(table, rows);
+    tx.commit();
+    tx = store.begin();
+    tx.alterTable(
+        table,
+        new TableAlteration.ChangeColumn(
+            1, new ColumnShape(SqlType.nvarchar(20), true), value -> "n" + value));
+    tx.commit();
+    for (int round = 0; round < 2; round++) {
+      Batch found =
+          Batch.of(List.of(SqlType.INT, SqlType.nvarchar(20), SqlType.varbinary(SqlType.MAX)));
+      tx = store.begin();
+      ScanRequest request =
+          new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0, 1, 2), Access.VIEW);
+      try (ReadView view = tx.readView();
+          Cursor cursor = tx.open(view, request)) {
+        assertThat(cursor.next(found, Batch.ROWS_MAX)).isEqualTo(1);
+      }
+      tx.commit();
+      assertThat(found.column(1).get(0)).isEqualTo("n-1");
+      assertThat(found.column(2).get(0)).isEqualTo(PatternSource.bytes(1, 0, 500_000));
+      store.close();
+      open();
+    }
   }
 
   @Test

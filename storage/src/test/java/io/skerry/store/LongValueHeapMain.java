@@ -40,7 +40,8 @@ final class LongValueHeapMain {
                 options.pagesPerExtent(),
                 options.log(),
                 Long.MAX_VALUE,
-                new StoreOptions.Limits(4L << 30, Integer.MAX_VALUE),
+                new StoreOptions.Limits(
+                    4L << 30, Integer.MAX_VALUE, options.limits().reserveBytes()),
                 options.sequenceCache(),
                 true),
             new DiskDirectory(Path.of(arguments[0])),

@@ -56,6 +56,7 @@ final class Architecture {
                   "redo",
                   "table",
                   "recovery",
+                  "check",
                   "store")),
           Map.entry(
               "planner",
@@ -88,6 +89,8 @@ final class Architecture {
                   "testkit.sim",
                   "testkit.history",
                   "testkit.history.run",
+                  "testkit.model",
+                  "testkit.memory",
                   "testkit.server",
                   "testkit.script",
                   "testkit.crash")),
@@ -97,6 +100,7 @@ final class Architecture {
                   "bench.startup",
                   "bench.first",
                   "bench.locks",
+                  "bench.recovery",
                   "bench.store.peer",
                   "bench.store",
                   "bench")));

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happened to each transaction, as its client saw it, in a file: a line is on disk before the
- * method returns. Thread-safe.
+ * What happened to each transaction, as its client saw it, in a file. It is not forced: no process
+ * that writes or reads it is killed. Thread-safe.
  */
 final class Acknowledgements implements AutoCloseable {
   private final Path file;
@@ -43,7 +43,6 @@ final class Acknowledgements implements AutoCloseable {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-    channel.force(false);
   }
 
   /** All lines, read back from the file. */

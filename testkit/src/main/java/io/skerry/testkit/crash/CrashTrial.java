@@ -18,12 +18,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Rounds of load, SIGKILL, restart and audit on one data directory. */
 public final class CrashTrial {
-  private static final int WRITERS = 4;
-  private static final int LOAD_MILLIS_MIN = 150;
-  private static final int LOAD_MILLIS_MAX = 900;
+  private static final int LOAD_MILLIS_MIN = 50;
+  private static final int LOAD_MILLIS_MAX = 600;
+  private static final int ROUNDS_PER_GENERATION = 20;
   private static final int FAULTS_SHOWN = 5;
 
   private final Starter starter;
+  private final Path folder;
   private final Path dataDirectory;
   private final PrintStream out;
   private final Random random;
@@ -41,6 +42,7 @@ public final class CrashTrial {
    */
   public CrashTrial(Starter starter, Path folder, long seed, PrintStream out) {
     this.starter = starter;
+    this.folder = folder;
     this.dataDirectory = folder.resolve("data");
     this.out = out;
     this.random = new Random(seed);
@@ -51,43 +53,69 @@ public final class CrashTrial {
    * be.
    */
   public List<String> run(int rounds) throws IOException, InterruptedException, SQLException {
-    Path file = dataDirectory.resolveSibling("acknowledgements");
-    try (Acknowledgements acknowledgements = new Acknowledgements(file)) {
-      List<CrashWriter> writers = new ArrayList<>();
-      for (int writer = 0; writer < WRITERS; writer++) {
-        writers.add(new CrashWriter(writer, acknowledgements));
-      }
-      out.println("round  load ms  acknowledged  in doubt (found)  restart ms  faults");
-      ServerProcess server = starter.start(dataDirectory);
-      try (Connection connection = server.connect("master")) {
-        CrashTables.create(connection, WRITERS);
-      }
+    List<CrashGeneration> generations = new ArrayList<>();
+    out.println("round  load ms  acknowledged  in doubt (found)  restart ms  faults");
+    ServerProcess server = starter.start(dataDirectory);
+    try {
       for (int round = 1; round <= rounds; round++) {
+        if (round % ROUNDS_PER_GENERATION == 1) {
+          generations.add(begin(generations.size(), server));
+        }
+        CrashGeneration generation = generations.getLast();
         int loadMillis = random.nextInt(LOAD_MILLIS_MIN, LOAD_MILLIS_MAX);
-        loadAndKill(server, writers, loadMillis);
+        loadAndKill(server, generation, loadMillis);
         long killed = System.nanoTime();
         server = starter.start(dataDirectory);
-        try (Connection connection = server.connect(CrashTables.DATABASE)) {
+        try (Connection connection = server.connect(generation.database())) {
           long restartMillis = Duration.ofNanos(System.nanoTime() - killed).toMillis();
-          CrashAudit audit = CrashAudit.of(acknowledgements.read(), connection);
-          report(round, loadMillis, restartMillis, audit);
+          report(round, loadMillis, restartMillis, generation.audit(connection));
         }
       }
+      auditAll(generations, server);
       int exitCode = server.terminate();
       if (exitCode != 0) {
         faults.add("exit code " + exitCode + " after SIGTERM");
+      }
+    } finally {
+      server.close();
+      for (CrashGeneration generation : generations) {
+        generation.close();
       }
     }
     return faults;
   }
 
-  private void loadAndKill(ServerProcess server, List<CrashWriter> writers, int loadMillis)
+  private CrashGeneration begin(int number, ServerProcess server)
+      throws IOException, InterruptedException, SQLException {
+    CrashGeneration generation = new CrashGeneration(number, folder);
+    try (Connection connection = server.connect("master")) {
+      generation.create(connection);
+    }
+    return generation;
+  }
+
+  /** What was there after its last round is there at the end. */
+  private void auditAll(List<CrashGeneration> generations, ServerProcess server)
+      throws IOException, InterruptedException, SQLException {
+    int acknowledged = 0;
+    for (CrashGeneration generation : generations) {
+      try (Connection connection = server.connect(generation.database())) {
+        CrashAudit audit = generation.audit(connection);
+        acknowledged += audit.acknowledged();
+        audit.faults().forEach(fault -> faults.add("at the end: " + fault));
+      }
+    }
+    out.println(acknowledged + " transactions acknowledged in all");
+  }
+
+  private void loadAndKill(ServerProcess server, CrashGeneration generation, int loadMillis)
       throws InterruptedException, SQLException {
     isKilling = false;
+    List<CrashWriter> writers = generation.writers();
     CountDownLatch broken = new CountDownLatch(writers.size());
     List<SQLException> early = Collections.synchronizedList(new ArrayList<>());
     for (CrashWriter writer : writers) {
-      Connection connection = server.connect(CrashTables.DATABASE);
+      Connection connection = server.connect(generation.database());
       Thread.ofPlatform()
           .name("writer")
           .start(() -> {
@@ -119,7 +147,7 @@ public final class CrashTrial {
       return true;
     }
     CountDownLatch sent = new CountDownLatch(1);
-    Connection connection = server.connect(CrashTables.DATABASE);
+    Connection connection = server.connect("master");
     Thread.ofPlatform().name("checkpoint").start(() -> checkpoint(connection, sent));
     sent.await();
     return broken.await(loadMillis - before, TimeUnit.MILLISECONDS);

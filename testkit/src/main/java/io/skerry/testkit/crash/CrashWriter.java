@@ -13,11 +13,13 @@ final class CrashWriter {
   private static final int ROLLBACK_EACH = 10;
 
   private final int writer;
+  private final CrashWork work;
   private final Acknowledgements acknowledgements;
   private int nextNumber;
 
-  CrashWriter(int writer, Acknowledgements acknowledgements) {
+  CrashWriter(int writer, CrashWork work, Acknowledgements acknowledgements) {
     this.writer = writer;
+    this.work = work;
     this.acknowledgements = acknowledgements;
   }
 
@@ -27,7 +29,7 @@ final class CrashWriter {
       connection.setAutoCommit(false);
       while (true) {
         Id id = new Id(writer, nextNumber++);
-        CrashTables.write(connection, id);
+        work.write(connection, writer, id.number());
         if (id.number() % ROLLBACK_EACH == ROLLBACK_EACH - 1) {
           acknowledgements.append(Fate.ROLLED_BACK, id);
           connection.rollback();

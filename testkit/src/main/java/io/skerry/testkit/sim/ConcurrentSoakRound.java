@@ -145,8 +145,11 @@ final class ConcurrentSoakRound {
 
   private void check(ConcurrentMoment moment) {
     try {
+      SoakStores.requireSound(moment.image());
       Store store = SoakStores.open(moment.image(), options);
       compare(store, moment);
+      SoakStores.requireSound(store);
+      report.walked();
       SimulatedDisk unused = moment.image().afterPowerLoss(0);
       SoakStores.abandon(store);
     } catch (RuntimeException | AssertionError e) {

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
  *
  * <p>They are those of the calling thread's group: a thread's threads are born into its group.
  */
-final class QuietThreads {
+public final class QuietThreads {
   /** A thread that was woken but has not run yet still looks parked; so they are asked twice. */
   private static final int CALM_LOOKS = 2;
 
@@ -18,7 +18,7 @@ final class QuietThreads {
   private Thread[] threads = new Thread[16];
 
   /** Runs {@code work} by a thread of a group of its own, and waits for its end. */
-  static void inOwnGroup(String name, Runnable work) {
+  public static void inOwnGroup(String name, Runnable work) {
     FutureTask<?> task = new FutureTask<>(work, null);
     Thread unused = Thread.ofPlatform().group(new ThreadGroup(name)).name(name).start(task);
     boolean interrupted = false;
@@ -41,7 +41,7 @@ final class QuietThreads {
   }
 
   /** Does nothing for any thread but the one that made this. */
-  void await() {
+  public void await() {
     if (!owner.equals(Thread.currentThread())) {
       return;
     }

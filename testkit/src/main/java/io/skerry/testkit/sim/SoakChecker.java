@@ -14,10 +14,14 @@ final class SoakChecker {
   private static final int DEPTH_MAX = 3;
   private static final int RECOVERY_OPERATIONS = 20;
 
+  /** One in so many openings is checked page by page, before and after it. */
+  private static final int CHECKED_EVERY = 4;
+
   private final StoreOptions options;
   private final QuietThreads quiet;
   private final SoakReport report;
   private final SplittableRandom random;
+  private long openings;
 
   SoakChecker(SoakSetting setting, SplittableRandom random) {
     this.options = setting.options();
@@ -41,10 +45,18 @@ final class SoakChecker {
 
   private void check(Moment moment, ArrayDeque<Moment> later) {
     SimulatedDisk image = moment.image();
+    boolean isChecked = ++openings % CHECKED_EVERY == 0;
+    if (isChecked) {
+      SoakStores.requireSound(image);
+    }
     Store store =
         SoakStores.open(
             new TracingDirectory(image, new StoreFiles(), inRecovery(moment, later)), options);
     compare(store, moment.expectation());
+    if (isChecked) {
+      SoakStores.requireSound(store);
+      report.walked();
+    }
     int more = random.nextInt(8);
     if (more == 0) {
       store.close();

@@ -164,6 +164,14 @@ final class SoakHistory {
     }
   }
 
+  /** Rolls all transactions back, after a change or a commit found the disk full. */
+  void giveUp() {
+    say("rollback", "the disk is full: rollback of all");
+    expectation = expectation.with(committed(), null);
+    open.forEach(one -> one.tx.rollback());
+    open.clear();
+  }
+
   private void takeValues() {
     if (committed().sequences().isEmpty()) {
       return;

@@ -3,6 +3,7 @@ package io.skerry.testkit.sim;
 import io.skerry.io.DamagedFileException;
 import io.skerry.io.DiskFullException;
 import io.skerry.log.LogFailedException;
+import io.skerry.log.LogFullException;
 import io.skerry.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +111,10 @@ final class SoakLife {
               new TracingDirectory(disk, new StoreFiles(), this::note), setting.options());
       quiet.await();
       live(store);
-    } catch (UncheckedIOException | LogFailedException | DamagedFileException e) {
+    } catch (UncheckedIOException
+        | LogFailedException
+        | LogFullException
+        | DamagedFileException e) {
       requireCause(e);
     }
     quiet.await();
@@ -124,12 +128,30 @@ final class SoakLife {
     history = running;
     int steps = random.nextInt(STEPS_MAX);
     for (int i = 0; i < steps; i++) {
-      running.step();
+      step(running);
       quiet.await();
       checkWaiting();
     }
     if (end == End.IN_ORDER) {
       running.end();
+    }
+  }
+
+  /**
+   * A full disk refuses what makes the store larger, and harms nothing; in time it has room again.
+   */
+  private void step(SoakHistory running) {
+    try {
+      running.step();
+    } catch (DiskFullException | LogFullException full) {
+      if (!isFullDisk) {
+        throw full;
+      }
+      setting.report().full();
+      running.giveUp();
+      if (random.nextInt(4) == 0) {
+        disk.setCapacityBytes(Long.MAX_VALUE);
+      }
     }
   }
 

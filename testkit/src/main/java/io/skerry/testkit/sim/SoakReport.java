@@ -23,6 +23,7 @@ final class SoakReport {
   private long rounds;
   private long lives;
   private long checked;
+  private long walked;
 
   synchronized void round() {
     rounds++;
@@ -39,6 +40,15 @@ final class SoakReport {
   /** The crashes whose outcome was compared. */
   synchronized long checked() {
     return checked;
+  }
+
+  /** What a crash left, and the store opened on it, were checked page by page. */
+  synchronized void walked() {
+    walked++;
+  }
+
+  synchronized long walks() {
+    return walked;
   }
 
   /** A crash before {@code operation} was compared, while {@code activity} went on. */
@@ -81,6 +91,7 @@ final class SoakReport {
     StringBuilder text = new StringBuilder();
     text.append("rounds ").append(rounds).append(", lives ").append(lives);
     text.append(", crashes ").append(checked);
+    text.append(", checked page by page ").append(walked);
     text.append(String.format(Locale.ROOT, ", %.0f crashes/s", checked / seconds));
     text.append(String.format(Locale.ROOT, ", %.1f s%n", seconds));
     return text.append(crashesText()).toString();

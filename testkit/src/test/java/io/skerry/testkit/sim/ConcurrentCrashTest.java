@@ -49,7 +49,7 @@ final class ConcurrentCrashTest {
           16,
           new LogOptions(64 << 10, 64 << 10, false),
           128 << 10,
-          new StoreOptions.Limits(8 << 20, 1 << 20),
+          new StoreOptions.Limits(8 << 20, 1 << 20, 1 << 20),
           10,
           true);
   private static final List<SqlType> TYPES =

@@ -14,6 +14,7 @@ final class CrashSoakTest {
     SoakReport report = soak("--rounds", ROUNDS, "--workers", "2");
     assertThat(report.rounds()).isEqualTo(20);
     assertThat(report.checked()).isGreaterThan(500);
+    assertThat(report.walks()).isGreaterThan(100);
   }
 
   @Test

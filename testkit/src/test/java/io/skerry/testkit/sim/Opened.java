@@ -19,7 +19,7 @@ record Opened(Store store) {
           16,
           new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, false),
           48 << 10,
-          new StoreOptions.Limits(8 << 20, 1 << 20),
+          new StoreOptions.Limits(8 << 20, 1 << 20, 64 << 10),
           10,
           false);
 
@@ -30,7 +30,7 @@ record Opened(Store store) {
           16,
           new LogOptions(LogOptions.SEGMENT_BYTES_MIN, 16 << 10, true),
           48 << 10,
-          new StoreOptions.Limits(8 << 20, 1 << 20),
+          new StoreOptions.Limits(8 << 20, 1 << 20, 64 << 10),
           10,
           false);
 

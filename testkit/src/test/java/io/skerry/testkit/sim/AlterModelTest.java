@@ -3,17 +3,17 @@ package io.skerry.testkit.sim;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Random histories against a plain in-memory model. */
-final class StoreModelTest {
+/** Random histories of tables whose columns change, against a plain in-memory model. */
+final class AlterModelTest {
   private static final int HISTORIES = Integer.getInteger("skerry.histories", 250);
   private static final int STEPS = 120;
   private static final int STEPS_SHOWN = 30;
 
   @Test
-  void randomHistoriesDoWhatTheModelDoes() {
+  void randomHistoriesOfAlteredTablesDoWhatTheModelDoes() {
     long first = Long.getLong("skerry.seed", 1);
     for (long seed = first; seed < first + HISTORIES; seed++) {
-      ModelRun run = new ModelRun(seed);
+      AlterRun run = new AlterRun(seed);
       try {
         run.run(STEPS);
       } catch (Exception | AssertionError e) {
