@@ -2,7 +2,8 @@ package io.skerry.row;
 
 /**
  * A value in a row that is to be written, which need not be in memory: it is read once, from its
- * beginning to its end, while the row is written. A batch that was written has no other use for it.
+ * beginning to its end, while the row is written. A batch that was written has no other use for it;
+ * where a key or a filter asks for the value, it stands whole in the batch then.
  *
  * <p>Used by the thread that writes. What it throws ends the statement.
  */

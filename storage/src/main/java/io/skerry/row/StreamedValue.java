@@ -1,6 +1,7 @@
 package io.skerry.row;
 
 import io.skerry.types.SqlType;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,26 @@ public final class StreamedValue {
           value.readSource(value.head, value.headLength, headBytes - value.headLength);
     }
     return value;
+  }
+
+  /** What an object of a batch is once its pieces are read; null for one that has none. */
+  public static @Nullable Object readWhole(SqlType type, @Nullable Object value) {
+    LongSource source = sourceOf(value);
+    if (source == null) {
+      return null;
+    }
+    byte[] part = new byte[4 << 10];
+    StreamedValue streamed = begin(type, source, part.length);
+    ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+    for (int count = streamed.read(part); count > 0; count = streamed.read(part)) {
+      encoded.write(part, 0, count);
+    }
+    return ValueCodec.decodeObject(type, encoded.toByteArray());
+  }
+
+  /** Whether an object of a batch has to be read piece by piece. */
+  public static boolean isInPieces(@Nullable Object value) {
+    return value instanceof LongSource || value instanceof LongValue;
   }
 
   /** Reads from the source; 0 at its end. */

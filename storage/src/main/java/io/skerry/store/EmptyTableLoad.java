@@ -107,6 +107,7 @@ final class EmptyTableLoad implements BulkLoad {
     requireOpen();
     isBroken = true;
     for (int i = 0; i < rows.size(); i++) {
+      RowWriter.readDecisive(filled, rows, i);
       byte[] key = filled.newKey(rows, i, keys);
       filled
           .layouts

@@ -8,6 +8,7 @@ import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowBuffer;
+import io.skerry.row.StreamedValue;
 import io.skerry.table.EntryTarget;
 import io.skerry.table.IndexMaintenance;
 import io.skerry.table.IndexVersion;
@@ -65,10 +66,12 @@ final class RowWriter {
       long redoMark = redo.length();
       boolean isDone = false;
       try {
+        readDecisive(table, batch, i);
         byte[] key = table.newKey(batch, i, keys);
         putRow(table, key, batch, i, true);
+        Batch written = forEntries(table, batch, i);
         for (IndexVersion index : table.indexes) {
-          insertEntry(table, index, key, batch, i);
+          insertEntry(table, index, key, written, written == batch ? i : 0);
         }
         log(table, key, true, List.of());
         isDone = true;
@@ -99,6 +102,49 @@ final class RowWriter {
     } else {
       changes.replace(table.primary, key, row.array(), row.length());
     }
+  }
+
+  /**
+   * Reads what comes piece by piece where keys or filters need it: it stands whole in the batch
+   * then.
+   */
+  static void readDecisive(TableVersion table, Batch rows, int at) {
+    for (int i = 0; i < rows.columnCount(); i++) {
+      if (table.isDecisive(i) && rows.column(i) instanceof ObjectVector column) {
+        Object whole =
+            column.isNull(at)
+                ? null
+                : StreamedValue.readWhole(table.types.get(i), column.values()[at]);
+        if (whole != null) {
+          column.set(at, whole);
+        }
+      }
+    }
+  }
+
+  /**
+   * The row that was just written, as entries of indexes are made of it, and later compared with
+   * it: what came piece by piece is in it as it is read from now on. The batch itself if nothing
+   * did, else a row of its own.
+   */
+  private Batch forEntries(TableVersion table, Batch batch, int at) {
+    if (table.indexes.isEmpty() || !hasPieces(batch, at)) {
+      return batch;
+    }
+    Batch written = Batch.of(table.types);
+    transaction.scratch().decode(table, row.toArray(), core.longValues(), written);
+    return written;
+  }
+
+  private static boolean hasPieces(Batch batch, int at) {
+    for (int i = 0; i < batch.columnCount(); i++) {
+      if (batch.column(i) instanceof ObjectVector column
+          && !column.isNull(at)
+          && StreamedValue.isInPieces(column.values()[at])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void insertEntry(
@@ -167,6 +213,7 @@ final class RowWriter {
     Batch oldRow = Batch.of(table.indexes.isEmpty() ? List.of() : table.types);
     transaction.scratch().decode(table, oldBytes, core.longValues(), oldRow);
     noteSuperseded(table, oldBytes);
+    readDecisive(table, newRows, at);
     byte[] newKey = table.updatedKey(newRows, at, oldKey, keys);
     indexes.deleteChanged(table, oldKey, oldRow, newKey, newRows, at, changes);
     if (!Arrays.equals(newKey, oldKey)) {
@@ -181,15 +228,17 @@ final class RowWriter {
       throws DuplicateKeyException {
     byte[] newKey = updated.newKey;
     putRow(table, newKey, newRows, updated.at, !updated.keepsKey());
+    Batch written = forEntries(table, newRows, updated.at);
+    int at = written == newRows ? updated.at : 0;
     List<Long> changedIndexes = new ArrayList<>();
     for (IndexVersion index : table.indexes) {
       try {
         if (indexes.insertChanged(
-            index, updated.oldKey, updated.oldRow, newKey, newRows, updated.at, changes)) {
+            index, updated.oldKey, updated.oldRow, newKey, written, at, changes)) {
           changedIndexes.add(index.id);
         }
       } catch (EntryTarget.DuplicateEntryException e) {
-        throw duplicate(table, index, newRows, updated.at);
+        throw duplicate(table, index, written, at);
       }
     }
     log(table, newKey, !updated.keepsKey(), changedIndexes);

@@ -60,15 +60,15 @@ public final class RowScratch {
 
   /**
    * Decodes all columns of one encoded row into row 0 of a batch, for the entries of indexes:
-   * references to values that are too long for any entry, and that no filter compares, stay
-   * references.
+   * references to values that are too long for any entry stay references, but where a filter may
+   * ask for them.
    */
   public void decode(TableVersion table, byte[] row, LongValueSource longValues, Batch into) {
     decode(
         table,
         row,
         _ -> longValues,
-        column -> table.isFiltered(column) ? Integer.MAX_VALUE : INDEXED_BYTES_MAX,
+        column -> table.isDecisive(column) ? Integer.MAX_VALUE : INDEXED_BYTES_MAX,
         into);
   }
 

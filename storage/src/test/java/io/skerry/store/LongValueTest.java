@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skerry.batch.Batch;
+import io.skerry.check.Finding;
 import io.skerry.error.SqlException;
 import io.skerry.io.Clock;
 import io.skerry.io.DiskDirectory;
 import io.skerry.log.LogOptions;
+import io.skerry.row.IndexFilter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.KeyShape;
 import io.skerry.row.LongForm;
@@ -129,6 +131,50 @@ final class LongValueTest {
   private static void assertPattern(LongValue value, long seed, int length) throws IOException {
     assertThat(value.length()).isEqualTo(length);
     assertThat(value.stream().readAllBytes()).isEqualTo(PatternSource.bytes(seed, 0, length));
+  }
+
+  @Test
+  void entriesOfIndexesAreThoseOfValuesInMemory() throws Exception {
+    Transaction tx = store.begin();
+    tx.createIndex(table, INCLUDING);
+    IndexFilter filter =
+        new IndexFilter(
+            List.of(
+                new IndexFilter.Comparison(
+                    1, IndexFilter.Operator.GREATER, new byte[] {PatternSource.byteAt(7, 0), 0})));
+    tx.createIndex(
+        table,
+        new IndexShape(
+            new KeyShape(List.of(new KeyShape.KeyColumn(0, false)), true), List.of(2), filter));
+    int[] lengths = {0, 10, 700, 1500, 3000, 5000, 8191, 8193, 20_000, 100_000};
+    for (int i = 0; i < lengths.length; i++) {
+      tx.insert(
+          table,
+          row(i, PatternSource.of(7, lengths[i]), PatternSource.of(LongForm.LATIN, i, lengths[i])));
+    }
+    tx.commit();
+    requireSound();
+    tx = store.begin();
+    for (int i = 0; i < lengths.length; i++) {
+      int length = lengths[lengths.length - 1 - i];
+      Batch found = Batch.of(List.of(SqlType.INT, BYTES, TEXT));
+      try (ReadView view = tx.readView();
+          Cursor cursor = cursor(tx, view, table, i, Access.UPDATE)) {
+        assertThat(cursor.next(found, 1)).isEqualTo(1);
+        tx.update(
+            table, cursor.locators(), row(i, PatternSource.of(7, length), found.column(2).get(0)));
+      }
+    }
+    tx.commit();
+    requireSound();
+    reopen();
+    requireSound();
+  }
+
+  private void requireSound() {
+    List<Finding> findings = new ArrayList<>();
+    assertThat(store.check(0, findings::add).isComplete()).isTrue();
+    assertThat(findings).isEmpty();
   }
 
   @Test

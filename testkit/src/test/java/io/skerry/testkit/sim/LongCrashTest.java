@@ -45,6 +45,7 @@ final class LongCrashTest {
     try {
       opened = Opened.open(crash.left);
       found.addAll(LongHistory.read(opened.store()));
+      SoakStores.requireSound(opened.store());
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError(crash.where, e);
     }
