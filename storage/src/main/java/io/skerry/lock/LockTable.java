@@ -84,16 +84,15 @@ public final class LockTable {
   }
 
   /**
-   * Lowers a table's lock to what {@link LockOwner#heldBefore} said after it was locked, or as far
-   * as the locks under it allow. An escalated lock stays. Not for a lock that covered rows which
-   * must stay as they are.
+   * Lowers a table's lock to what is still needed, or as far as the locks under it allow. An
+   * escalated lock stays. Not for a lock that covered rows which must stay as they are.
    */
-  public void giveBackTable(LockOwner owner, long tableId, LockMode before) {
+  public void giveBackTable(LockOwner owner, long tableId, LockMode needed) {
     TableGrant held = owner.table(tableId);
     if (held == null || held.isEscalated) {
       return;
     }
-    LockMode left = before;
+    LockMode left = needed;
     if (held.lockCount() > 0) {
       left = left.with(held.mode.covers(LockMode.IX) ? LockMode.IX : LockMode.IS);
     }

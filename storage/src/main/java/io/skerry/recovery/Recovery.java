@@ -33,7 +33,12 @@ public final class Recovery {
   private final TailChanges changes;
   private final RedoDecoder decoder = new RedoDecoder();
 
-  /** The parts of transactions whose commit has not come yet, by transaction. */
+  /**
+   * The parts of transactions whose commit has not come yet, by transaction. They may stand in an
+   * earlier epoch than the commit, where that was written again. What is here of a transaction that
+   * never ended does no harm to another of its number: the first part of that begins at 0, and so
+   * takes it back.
+   */
   private final Map<Long, List<PartPlace>> parts = new HashMap<>();
 
   /** Records of the group that was read last. */
@@ -47,7 +52,6 @@ public final class Recovery {
 
   private long end;
   private List<Integer> superseded = List.of();
-  private long partsEpoch;
   private volatile boolean isComplete;
   private volatile long pendingBytes;
 
@@ -143,10 +147,6 @@ public final class Recovery {
    * @param copy the record, where it cannot be read again from where it stood
    */
   private void take(LogRecord record, @Nullable LogRecord copy) {
-    if (record.epoch() != partsEpoch) {
-      parts.clear();
-      partsEpoch = record.epoch();
-    }
     decoder.begin(record.payload(), record.length());
     switch (decoder.kind()) {
       case PART ->

@@ -16,7 +16,7 @@
  * <ol>
  *   <li>A record counts if it is a commit or an event behind the checkpoint's position. Parts of a
  *       transaction count with its commit, and as far as later records of it did not take them
- *       back; parts of an earlier epoch end with that epoch.
+ *       back; its parts may stand in an earlier epoch than a commit that was written again.
  *   <li>Nothing is believed that may not be durable. A record of the log was durable if one of a
  *       later group follows. Those of the last group are written again into the log of the new
  *       epoch, at their old positions, and forced, before anything comes of them.

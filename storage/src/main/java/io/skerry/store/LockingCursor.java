@@ -31,7 +31,7 @@ final class LockingCursor implements Cursor {
   private final TableVersion table;
   private final @Nullable IndexVersion index;
   private final Access access;
-  private final LockMode lockBefore;
+  private final LockMode lent;
   private final ColumnPlan plan;
   private final CandidateSource source;
   private final RowFetcher fetcher;
@@ -56,9 +56,9 @@ final class LockingCursor implements Cursor {
       Snapshot snapshot,
       TableVersion table,
       ScanRequest request,
-      LockMode lockBefore) {
+      LockMode lent) {
     this.core = core;
-    this.lockBefore = lockBefore;
+    this.lent = lent;
     this.transaction = transaction;
     this.snapshot = snapshot;
     this.table = table;
@@ -217,7 +217,7 @@ final class LockingCursor implements Cursor {
     if (!isClosed) {
       isClosed = true;
       if (access.lock() == null) {
-        transaction.giveBackTable(table.table.id, lockBefore);
+        transaction.giveBackTable(table.table.id, lent);
       }
     }
   }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadCursor implements Cursor {
   private final TransactionImpl transaction;
 
-  /** How the table was locked before the cursor locked it; null if it did not. */
-  private final @Nullable LockMode lockBefore;
+  /** How the table is locked for the cursor; null if it is not. */
+  private final @Nullable LockMode lent;
 
   private final PageStore pages;
   private final Latch latch;
@@ -51,9 +51,9 @@ final class ReadCursor implements Cursor {
       Snapshot snapshot,
       TableVersion table,
       ScanRequest request,
-      @Nullable LockMode lockBefore) {
+      @Nullable LockMode lent) {
     this.transaction = transaction;
-    this.lockBefore = lockBefore;
+    this.lent = lent;
     this.pages = core.pages();
     this.latch = core.latch();
     this.longValues = core.longValues();
@@ -217,8 +217,8 @@ final class ReadCursor implements Cursor {
   public void close() {
     if (!isClosed) {
       isClosed = true;
-      if (lockBefore != null) {
-        transaction.giveBackTable(table.table.id, lockBefore);
+      if (lent != null) {
+        transaction.giveBackTable(table.table.id, lent);
       }
     }
   }

@@ -50,6 +50,7 @@ final class TransactionImpl implements Transaction {
   private final Map<Long, Mark> savepoints = new HashMap<>();
   private final RowWriter rows;
   private final SchemaWriter schema;
+  private final TableLocks tableLocks = new TableLocks();
   private final RowScratch scratch = new RowScratch();
   private long nextSavepoint = 1;
   private boolean hasEnded;
@@ -216,7 +217,7 @@ final class TransactionImpl implements Transaction {
       TableVersion seen = present(table.seenBy(snapshot), table);
       return new ReadCursor(core, this, snapshot, seen, request, null);
     }
-    LockMode before = lockTableFor(table.id, access);
+    LockMode lent = lockTableFor(table.id, access);
     TableVersion version = newest(table);
     if (access.sight() == Access.Sight.VIEW) {
       refuseIfAltered(version, snapshot);
@@ -225,8 +226,8 @@ final class TransactionImpl implements Transaction {
         access.lock() == null
             && (access.sight() == Access.Sight.DIRTY || ReadCursor.covers(version, request));
     return readsPages
-        ? new ReadCursor(core, this, snapshot, version, request, before)
-        : new LockingCursor(core, this, snapshot, version, request, before);
+        ? new ReadCursor(core, this, snapshot, version, request, lent)
+        : new LockingCursor(core, this, snapshot, version, request, lent);
   }
 
   /** Reads long values as a cursor of this snapshot finds them: those above a length as handles. */
@@ -253,7 +254,7 @@ final class TransactionImpl implements Transaction {
         });
   }
 
-  /** Locks a table as a cursor needs it; returns how it was locked before. */
+  /** Locks a table as a cursor needs it; returns how. */
   private LockMode lockTableFor(long tableId, Access access) {
     LockMode wanted = LockMode.IX;
     if (access.sight() == Access.Sight.DIRTY) {
@@ -261,8 +262,9 @@ final class TransactionImpl implements Transaction {
     } else if (access.lock() == null || access.lock() == LockMode.S) {
       wanted = LockMode.IS;
     }
-    lockTable(tableId, wanted);
-    return state.lockOwner().heldBefore();
+    require(core.locks().lockTable(state.lockOwner(), tableId, wanted));
+    tableLocks.borrow(tableId, wanted);
+    return wanted;
   }
 
   /** Rows that a snapshot shows cannot be changed when another's schema change hides them. */
@@ -352,10 +354,13 @@ final class TransactionImpl implements Transaction {
   public void lockTable(long tableId, LockMode mode) {
     requireRunning();
     require(core.locks().lockTable(state.lockOwner(), tableId, mode));
+    tableLocks.keep(tableId, mode);
   }
 
-  void giveBackTable(long tableId, LockMode before) {
-    core.locks().giveBackTable(state.lockOwner(), tableId, before);
+  /** A cursor needs a table no more that {@link #open} locked for it. */
+  void giveBackTable(long tableId, LockMode lent) {
+    LockMode left = tableLocks.giveBack(tableId, lent);
+    core.locks().giveBackTable(state.lockOwner(), tableId, left);
   }
 
   /** Locks a row; returns how it was locked before, or null when it is to be left out. */

@@ -300,4 +300,24 @@ final class ConcurrencyTest {
     other.rollback();
     tx.rollback();
   }
+
+  /** INSERT INTO t SELECT ... FROM t: the table stays locked for the inserts. */
+  @Test
+  void aCursorThatEndsLeavesTheTableLockedForChanges() throws Exception {
+    Transaction writer = store.begin();
+    ScanRequest all =
+        new ScanRequest(table, 0, KeyRange.ALL, false, List.of(0, 1), Access.COMMITTED);
+    try (ReadView view = writer.readView();
+        Cursor outer = writer.open(view, all);
+        Cursor inner = writer.open(view, all)) {
+      assertThat(outer.next(Batch.of(TYPES), 1)).isEqualTo(1);
+      assertThat(inner.next(Batch.of(TYPES), 1)).isEqualTo(1);
+      writer.insert(table, row(100, 1));
+    }
+    Transaction other = store.begin();
+    other.setLockTimeoutMillis(0);
+    assertThatThrownBy(() -> other.dropTable(table)).isInstanceOf(SqlException.class);
+    other.rollback();
+    writer.commit();
+  }
 }
