@@ -1,6 +1,7 @@
 package io.skerry.btree;
 
 import io.skerry.page.IntList;
+import io.skerry.page.Keep;
 import io.skerry.page.PageFormat;
 import io.skerry.page.PageStore;
 import io.skerry.page.Room;
@@ -18,7 +19,7 @@ public final class TreeBuilder {
   private final PageStore pages;
   private final MemorySegment memory;
   private final long treeId;
-  private final boolean isVolatile;
+  private final Keep keep;
   private final Room room;
 
   /** All pages, for {@link #abandon}. */
@@ -38,14 +39,11 @@ public final class TreeBuilder {
     int bytes;
   }
 
-  /**
-   * @param isVolatile whether the tree is gone after a restart
-   */
-  public TreeBuilder(PageStore pages, long treeId, boolean isVolatile, Room room) {
+  public TreeBuilder(PageStore pages, long treeId, Keep keep, Room room) {
     this.pages = pages;
     this.memory = pages.memory();
     this.treeId = treeId;
-    this.isVolatile = isVolatile;
+    this.keep = keep;
     this.room = room;
   }
 
@@ -83,7 +81,7 @@ public final class TreeBuilder {
   }
 
   private int allocate(int type) {
-    int page = isVolatile ? pages.allocateVolatile(treeId, type) : pages.allocate(treeId, type);
+    int page = pages.allocate(treeId, type, keep);
     made.add(page);
     Node.initialize(memory, pages.address(page));
     return page;
@@ -122,6 +120,11 @@ public final class TreeBuilder {
     level.children.clear();
     level.bytes = 0;
     addChild(at + 1, separator, page);
+  }
+
+  /** All pages so far; not to be changed. */
+  public IntList pages() {
+    return made;
   }
 
   /** Frees what was built. */

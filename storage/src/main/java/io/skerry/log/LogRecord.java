@@ -9,6 +9,8 @@ import java.util.Arrays;
  * keep no more than a position.
  */
 public final class LogRecord {
+  private static final byte[] NO_PAYLOAD = new byte[0];
+
   private byte[] payload = new byte[4 << 10];
   private int length;
   private long begin;
@@ -68,12 +70,36 @@ public final class LogRecord {
     return isWhole ? partLsn[part] + offset - partAt[part] : -1;
   }
 
-  /** Becomes the same as another record. */
-  public void copyFrom(LogRecord other) {
+  /** How many bytes of the payload, from an offset on, stand one behind the other in the log. */
+  public int lengthOfPlace(int offset) {
+    int part = Arrays.binarySearch(partAt, 0, parts, offset);
+    part = part < 0 ? -part - 2 : part;
+    return (part + 1 < parts ? partAt[part + 1] : length) - offset;
+  }
+
+  /** The record without its payload, to be read again from its places. */
+  public LogRecord places() {
+    LogRecord places = new LogRecord();
+    places.payload = NO_PAYLOAD;
+    places.copyAllButPayload(this);
+    return places;
+  }
+
+  /** Becomes the same as another record, but for the payload, for which there is room then. */
+  void copyPlacesFrom(LogRecord other) {
     if (payload.length < other.length) {
       payload = new byte[other.length];
     }
+    copyAllButPayload(other);
+  }
+
+  /** Becomes the same as another record. */
+  public void copyFrom(LogRecord other) {
+    copyPlacesFrom(other);
     System.arraycopy(other.payload, 0, payload, 0, other.length);
+  }
+
+  private void copyAllButPayload(LogRecord other) {
     length = other.length;
     begin = other.begin;
     end = other.end;
@@ -97,6 +123,11 @@ public final class LogRecord {
   /** Where in the payload a frame's part begins; for the count of frames the end of the payload. */
   int frameAt(int frame) {
     return frame == parts ? length : partAt[frame];
+  }
+
+  /** The position of a frame's part of the payload. */
+  long frameLsn(int frame) {
+    return partLsn[frame];
   }
 
   void clear(long newBegin, long newEpoch, long newGroupLsn) {

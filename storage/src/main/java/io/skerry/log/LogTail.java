@@ -14,8 +14,6 @@ import java.util.TreeMap;
  */
 public final class LogTail implements AutoCloseable {
   private final DataDirectory directory;
-  private final long storeId;
-  private final LogHistory history;
   private final TreeMap<Long, LogSegment> segments = new TreeMap<>();
   private final Map<Long, DataFile> files = new HashMap<>();
 
@@ -24,8 +22,6 @@ public final class LogTail implements AutoCloseable {
    */
   public LogTail(DataDirectory directory, long storeId, LogHistory history) {
     this.directory = directory;
-    this.storeId = storeId;
-    this.history = history;
     LogReader reader = new LogReader(directory, storeId);
     for (int i = 0; i < history.parts().size(); i++) {
       boolean isLast = i == history.parts().size() - 1;
@@ -52,9 +48,13 @@ public final class LogTail implements AutoCloseable {
     }
   }
 
-  /** Hands over the record that begins at a position. */
-  public void readRecord(long begin, CommitLog.LogConsumer consumer) {
-    new LogReader(directory, storeId).readOne(history, begin, consumer);
+  /** Reads a record again of which only the places are kept. */
+  public void read(LogRecord places, LogRecord into) {
+    into.copyPlacesFrom(places);
+    for (int frame = 0; frame < into.frameCount(); frame++) {
+      int at = into.frameAt(frame);
+      read(into.frameLsn(frame), into.payload(), at, into.frameAt(frame + 1) - at);
+    }
   }
 
   @Override

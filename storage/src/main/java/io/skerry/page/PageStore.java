@@ -259,6 +259,38 @@ public final class PageStore implements AutoCloseable {
     return allocate(treeId, type, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE);
   }
 
+  /** A new, empty page; under the exclusive latch. */
+  public int allocate(long treeId, int type, Keep keep) {
+    return switch (keep) {
+      case AT_ONCE -> allocate(treeId, type);
+      case WITH_COMMIT ->
+          allocate(
+              treeId,
+              type,
+              PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE | PageTable.FRESH);
+      case NEVER -> allocateVolatile(treeId, type);
+    };
+  }
+
+  /**
+   * From now on checkpoints keep these pages, which were allocated with {@link Keep#WITH_COMMIT};
+   * those that were freed since are left alone. Under the exclusive latch.
+   */
+  public void keep(IntList pageIds) {
+    for (int i = 0; i < pageIds.size(); i++) {
+      int pageId = pageIds.get(i);
+      if (table.has(pageId, PageTable.FRESH)) {
+        table.clear(pageId, PageTable.FRESH | PageTable.VOLATILE);
+        markDirty(pageId);
+      }
+    }
+  }
+
+  /** Whether a page of this number is in use; under the latch. */
+  public boolean isInUse(int pageId) {
+    return pageId > 0 && pageId < table.pageCount() && table.has(pageId, PageTable.ALLOCATED);
+  }
+
   private int allocate(long treeId, int type, int flags) {
     int pageId = table.takeId();
     int frame = freeFrame();
@@ -285,7 +317,8 @@ public final class PageStore implements AutoCloseable {
     }
     freeVolatilePlace(pageId);
     table.placeOf[pageId] = PlaceRef.NONE;
-    table.clear(pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE);
+    table.clear(
+        pageId, PageTable.ALLOCATED | PageTable.FRAME_DIRTY | PageTable.VOLATILE | PageTable.FRESH);
     table.giveBackId(pageId);
   }
 

@@ -24,18 +24,21 @@ final class PageTable {
   /** The page is in no checkpoint: undo, temporary tables. */
   static final int VOLATILE = 16;
 
+  /** The page is volatile until its transaction has committed. */
+  static final int FRESH = 32;
+
+  private static final int ALL_FLAGS = 2 * FRESH - 1;
+
   /**
    * By flags: how many places a page may still need until the next checkpoint has ended. One for
-   * its image, where it changed; one for its eviction, where its frame differs from its place.
+   * its image, where it changed or its transaction may commit; one for its eviction, where its
+   * frame differs from its place.
    */
-  private static final int[] PLACES_NEEDED = new int[2 * VOLATILE];
+  private static final int[] PLACES_NEEDED = new int[ALL_FLAGS + 1];
 
   static {
     for (int flags = 0; flags < PLACES_NEEDED.length; flags++) {
-      boolean isAllocated = (flags & ALLOCATED) != 0;
-      int images = Integer.bitCount(flags & (DIRTY | PENDING));
-      int evictions = Integer.bitCount(flags & FRAME_DIRTY);
-      PLACES_NEEDED[flags] = isAllocated ? evictions + ((flags & VOLATILE) == 0 ? images : 0) : 0;
+      PLACES_NEEDED[flags] = (flags & ALLOCATED) == 0 ? 0 : placesNeededBy(flags);
     }
   }
 
@@ -119,6 +122,15 @@ final class PageTable {
   private void become(int pageId, int changed) {
     placesNeeded += PLACES_NEEDED[changed] - PLACES_NEEDED[flags[pageId]];
     flags[pageId] = (byte) changed;
+  }
+
+  private static int placesNeededBy(int flags) {
+    int evictions = Integer.bitCount(flags & FRAME_DIRTY);
+    if ((flags & FRESH) != 0) {
+      return evictions + 1;
+    }
+    boolean isVolatile = (flags & VOLATILE) != 0;
+    return evictions + (isVolatile ? 0 : Integer.bitCount(flags & (DIRTY | PENDING)));
   }
 
   /** How many places all pages may still need until the next checkpoint has ended. */

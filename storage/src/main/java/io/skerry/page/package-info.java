@@ -30,6 +30,9 @@
  *   <li>An image holds every change of the commits up to the checkpoint's position, and nothing of
  *       any other. Uncommitted rows are left out, what they replaced is put back; what does not fit
  *       its page is carried in the meta data.
+ *   <li>Pages that only their transaction needs are in no checkpoint before it has committed
+ *       ({@link io.skerry.page.Keep}); then they are in all, from the first that sees the
+ *       transaction on.
  *   <li>All images of one root are of one moment, also for the structure of trees.
  *   <li>A place freed by a root change is used again only after the new root is durable and the
  *       epoch record still shows this epoch. So if a younger process raised the epoch before, this

@@ -44,6 +44,8 @@ final class PendingOps {
   /** For rows that refer to long values: these, in the order of the references. */
   private final Map<Integer, List<List<LogBytes>>> longValues = new HashMap<>();
 
+  private long longValueBytes;
+
   /** Bytes growing at the end. */
   static final class ByteArena {
     private byte[] bytes = new byte[256];
@@ -68,7 +70,8 @@ final class PendingOps {
     return (long) kinds.length * OP_BYTES
         + keys.bytes.length
         + values.bytes.length
-        + (long) (changedIndexes.size() + longValues.size()) * OBJECT_BYTES;
+        + (long) (changedIndexes.size() + longValues.size()) * OBJECT_BYTES
+        + longValueBytes;
   }
 
   // ---- adding
@@ -123,6 +126,11 @@ final class PendingOps {
 
   void setLongValuesOfLast(List<List<LogBytes>> references) {
     longValues.put(count - 1, references);
+    for (List<LogBytes> pieces : references) {
+      for (LogBytes piece : pieces) {
+        longValueBytes += piece.bytes();
+      }
+    }
   }
 
   // ---- reading

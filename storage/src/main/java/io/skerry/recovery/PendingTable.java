@@ -6,6 +6,7 @@ import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.Node;
 import io.skerry.btree.TreePosition;
 import io.skerry.log.LogTail;
+import io.skerry.page.Keep;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowBuffer;
 import io.skerry.table.IndexVersion;
@@ -139,7 +140,7 @@ final class PendingTable {
     List<Integer> written = new ArrayList<>();
     List<LongReference> references = table.layouts.references(row);
     for (int i = 0; i < values.size(); i++) {
-      LongValueWriter writer = longValues.begin(null, false);
+      LongValueWriter writer = longValues.begin(null, Keep.AT_ONCE);
       for (LogBytes part : values.get(i)) {
         writer.append(read(part), 0, part.length());
       }

@@ -47,15 +47,20 @@ public final class Recovery {
   /** Records to use again. */
   private final List<LogRecord> spares = new ArrayList<>();
 
+  /** The part that was read again last. */
+  private final LogRecord partRead = new LogRecord();
+
   private long end;
   private List<Integer> superseded = List.of();
   private volatile boolean isComplete;
   private volatile long pendingBytes;
 
   /**
-   * A record that is a part: where it begins, and which bytes of its transaction's stream it has.
+   * A record that is a part, and which bytes of its transaction's stream it has.
+   *
+   * @param isWhole whether the record is there with its payload, as it cannot be read again
    */
-  private record PartPlace(long lsn, @Nullable LogRecord copy, long start, long length) {}
+  private record PartPlace(LogRecord record, boolean isWhole, long start, long length) {}
 
   /**
    * @param checkpointLsn commits before this position are in the pages
@@ -148,7 +153,12 @@ public final class Recovery {
       case PART ->
           parts
               .computeIfAbsent(decoder.transactionId(), _ -> new ArrayList<>())
-              .add(new PartPlace(record.begin(), copy, decoder.start(), decoder.changesLength()));
+              .add(
+                  new PartPlace(
+                      copy != null ? copy : record.places(),
+                      copy != null,
+                      decoder.start(),
+                      decoder.changesLength()));
       case EVENT -> {
         if (record.begin() >= checkpointLsn) {
           changes.apply(decoder, record);
@@ -179,13 +189,12 @@ public final class Recovery {
     }
     for (int i = 0; i < lengths.length; i++) {
       if (lengths[i] > 0) {
-        long length = lengths[i];
-        LogRecord copy = earlier.get(i).copy;
-        if (copy != null) {
-          applyPart(copy, length);
-        } else {
-          log.readRecord(earlier.get(i).lsn, record -> applyPart(record, length));
+        LogRecord record = earlier.get(i).record;
+        if (!earlier.get(i).isWhole) {
+          log.read(record, partRead);
+          record = partRead;
         }
+        applyPart(record, lengths[i]);
       }
     }
   }

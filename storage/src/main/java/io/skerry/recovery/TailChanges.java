@@ -23,6 +23,7 @@ import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
 import io.skerry.tx.VersionedTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -164,9 +165,10 @@ final class TailChanges {
                 .addDeleteEntry(
                     changes.indexId(), changes.bytes(), changes.keyAt(), changes.keyLength());
         case LONG_VALUE ->
-            unclaimed
-                .computeIfAbsent(changes.longValueNumber(), _ -> new ArrayList<>())
-                .add(logBytes(changes, record));
+            note(
+                changes,
+                record,
+                unclaimed.computeIfAbsent(changes.longValueNumber(), _ -> new ArrayList<>()));
         case CREATE_DATABASE -> createDatabase(changes.databaseId());
         case DROP_DATABASE -> dropDatabase(changes.databaseId());
         case CREATE_TABLE -> createTable(changes.objectId(), changes.tableShape());
@@ -249,14 +251,16 @@ final class TailChanges {
     }
   }
 
-  private static LogBytes logBytes(RedoDecoder changes, LogRecord record) {
-    long lsn = record.positionOf(changes.rowAt(), changes.rowLength());
-    byte[] copy = null;
-    if (lsn < 0) {
-      copy = new byte[changes.rowLength()];
-      System.arraycopy(changes.bytes(), changes.rowAt(), copy, 0, copy.length);
+  /** Notes where a part of a long value stands: each of its pieces that is in one place. */
+  private static void note(RedoDecoder changes, LogRecord record, List<LogBytes> into) {
+    int end = changes.rowAt() + changes.rowLength();
+    for (int at = changes.rowAt(); at < end; ) {
+      int now = Math.min(end - at, record.lengthOfPlace(at));
+      long lsn = record.positionOf(at, now);
+      byte[] copy = lsn < 0 ? Arrays.copyOfRange(changes.bytes(), at, at + now) : null;
+      into.add(new LogBytes(lsn, now, copy));
+      at += now;
     }
-    return new LogBytes(lsn, changes.rowLength(), copy);
   }
 
   // ---- making what is noted
@@ -382,7 +386,7 @@ final class TailChanges {
         pages.change(Room.MUST, () -> schema.createTree(before.table, indexId, null));
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     try {
-      indexBuild.build(before, index, Room.MUST);
+      indexBuild.build(before, index, null);
     } catch (IndexBuild.DuplicateRowException e) {
       throw new IllegalStateException(
           "The log creates unique index " + indexId + " on rows that are not", e);

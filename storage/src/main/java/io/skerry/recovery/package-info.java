@@ -31,6 +31,8 @@
  *       until it is in the pages of a root.
  *   <li>A database that a checkpoint holds as restored is dropped, with all its pages, unless the
  *       log behind the checkpoint says that its restore was finished.
+ *   <li>Of a long value only the places of its pieces in the log are noted, and of the parts of a
+ *       transaction their places. They are read again one by one, when the pages are written.
  *   <li>What is noted has a limit. Beyond it all that is noted is made at once, in the order of
  *       keys, and the reading goes on.
  * </ol>

@@ -138,7 +138,8 @@ public final class RedoWriter {
       long tableId, byte[] key, RowBuffer row, boolean isNew, List<Long> changedIndexes) {
     int[] longValues = new int[row.longValues().size()];
     for (int i = 0; i < longValues.length; i++) {
-      longValues[i] = putLongValue(tableId, row.longValues().get(i).bytes());
+      RowBuffer.Apart value = row.longValues().get(i);
+      longValues[i] = value.isLogged() ? value.number() : putLongValue(tableId, value.bytes());
     }
     begin(Change.PUT, tableId);
     payload.putSized(key, 0, key.length);
@@ -155,11 +156,21 @@ public final class RedoWriter {
   }
 
   private int putLongValue(long tableId, byte[] bytes) {
-    int number = nextLongValue++;
+    int number = beginLongValue();
+    longValuePart(tableId, number, bytes, bytes.length);
+    return number;
+  }
+
+  /** Gives a number to a value whose parts come before the row that has it. */
+  public int beginLongValue() {
+    return nextLongValue++;
+  }
+
+  /** The next part of a long value: the first {@code count} bytes. */
+  public void longValuePart(long tableId, int number, byte[] bytes, int count) {
     begin(Change.LONG_VALUE, tableId);
     payload.putVarInt(number);
-    payload.putSized(bytes, 0, bytes.length);
-    return number;
+    payload.putSized(bytes, 0, count);
   }
 
   public void delete(long tableId, byte[] key) {

@@ -15,6 +15,9 @@
  *   <li>A change of a row says all that is needed to repeat it in any order of keys: the row's key
  *       and new content, the keys of index entries that go, and which indexes get a new one. So
  *       recovery need not read the old row first.
+ *   <li>A long value stands in parts before the row that refers to it, under a number that it has
+ *       within its transaction. A record ends between two parts, so that none is larger than a few
+ *       of them. Parts to which no row refers mean nothing.
  *   <li>Entries of indexes that go stand before the rows whose entries come, statement by
  *       statement, so that rows which exchange unique keys leave the right entries.
  *   <li>A row stands in the log in the layout that it has in its page. A change of a table's

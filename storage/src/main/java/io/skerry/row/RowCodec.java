@@ -11,6 +11,7 @@ import io.skerry.error.SqlException;
 import io.skerry.types.SqlType;
 import io.skerry.types.TypeKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -102,17 +103,18 @@ public final class RowCodec {
    * @throws SqlException 511 when the row cannot be made so short
    */
   public void encode(Batch batch, int row, int[] ordinals, int bytesMax, RowBuffer out) {
-    byte[][] values = encodeColumns(batch, row, ordinals, out);
+    byte[][] values = encodeColumns(batch, row, ordinals, false, out);
     boolean[] apart = chooseApart(values, bytesMax);
     putVariable(values, apart, out);
   }
 
   /**
-   * As {@link #encode}, but leaves values out where a row would be longer than {@code bytesMax}.
+   * As {@link #encode}, but leaves values out where a row would be longer than {@code bytesMax},
+   * and those that are not in memory. It does not read sources.
    */
   public void encodeOmitting(Batch batch, int row, int[] ordinals, int bytesMax, RowBuffer out) {
-    byte[][] values = encodeColumns(batch, row, ordinals, out);
-    boolean[] omitted = chooseOmitted(values, bytesMax);
+    byte[][] values = encodeColumns(batch, row, ordinals, true, out);
+    boolean[] omitted = chooseOmitted(values, bytesMax, out.leftOut());
     int at = variableAt();
     int base = at;
     for (int i = 0; i < variableCount; i++) {
@@ -125,7 +127,8 @@ public final class RowCodec {
     out.cut(at);
   }
 
-  private byte[][] encodeColumns(Batch batch, int row, int[] ordinals, RowBuffer out) {
+  private byte[][] encodeColumns(
+      Batch batch, int row, int[] ordinals, boolean omits, RowBuffer out) {
     out.clear(variableAt());
     byte[] bytes = out.array();
     bytes[0] = number;
@@ -144,16 +147,43 @@ public final class RowCodec {
         case LongVector longs -> putLong(layout, longs.values()[row], out);
         case DoubleVector doubles -> putDouble(layout, doubles.values()[row], out);
         case WideVector wides -> putWide(layout, wides.highs()[row], wides.lows()[row], out);
-        case ObjectVector objects ->
-            values[layout.place()] =
-                ValueCodec.encodeObject(
-                    layout.type(), Objects.requireNonNull(objects.values()[row]));
+        case ObjectVector objects -> {
+          Object value = Objects.requireNonNull(objects.values()[row]);
+          values[layout.place()] =
+              omits ? encodeOrOmit(layout, value, out) : encodeOrStream(layout, value, out);
+        }
       }
     }
     return values;
   }
 
   private static final byte[][] NO_VALUES = new byte[0][];
+
+  /** Stands for a value that comes piece by piece: as long as the reference to it. */
+  private static final byte[] STREAMED = new byte[REFERENCE_BYTES];
+
+  private static byte[] encodeOrStream(ColumnLayout layout, Object value, RowBuffer out) {
+    LongSource source = StreamedValue.sourceOf(value);
+    if (source == null) {
+      return ValueCodec.encodeObject(layout.type(), value);
+    }
+    StreamedValue streamed = StreamedValue.begin(layout.type(), source, INLINE_BYTES_WANTED + 1);
+    if (streamed.isWhole()) {
+      return streamed.whole();
+    }
+    out.streamed().put(layout.place(), streamed);
+    return STREAMED;
+  }
+
+  private static byte[] encodeOrOmit(ColumnLayout layout, Object value, RowBuffer out) {
+    if (value instanceof LongSource
+        || value instanceof LongValue
+        || value instanceof LongReference) {
+      out.leftOut().set(layout.place());
+      return ValueCodec.EMPTY;
+    }
+    return ValueCodec.encodeObject(layout.type(), value);
+  }
 
   private static void putLong(ColumnLayout layout, long value, RowBuffer out) {
     int shift = 64 - 8 * layout.width();
@@ -212,11 +242,12 @@ public final class RowCodec {
     return apart;
   }
 
-  private boolean[] chooseOmitted(byte[][] values, int bytesMax) {
+  private boolean[] chooseOmitted(byte[][] values, int bytesMax, BitSet leftOut) {
     boolean[] omitted = new boolean[variableCount];
     long total = variableAt();
-    for (byte[] value : values) {
-      total += value.length;
+    for (int i = 0; i < variableCount; i++) {
+      omitted[i] = leftOut.get(i);
+      total += values[i].length;
     }
     while (total > bytesMax) {
       int longest = longest(values, omitted);
@@ -247,11 +278,12 @@ public final class RowCodec {
     int at = variableAt();
     int base = at;
     for (int i = 0; i < variableCount; i++) {
-      if (apart[i]) {
+      StreamedValue streamed = out.streamed().get(i);
+      if (apart[i] || streamed != null) {
         out.grow(at + REFERENCE_BYTES);
         out.putNumber(at, 0, 4);
         out.putNumber(at + 4, values[i].length, 4);
-        out.longValues().add(new RowBuffer.LongValue(at, values[i]));
+        out.longValues().add(new RowBuffer.Apart(at, values[i], streamed));
         at += REFERENCE_BYTES;
         out.putNumber(endsAt + 2 * i, APART | (at - base), 2);
       } else {

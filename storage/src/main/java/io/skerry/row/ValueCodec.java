@@ -19,6 +19,20 @@ public final class ValueCodec {
 
   private ValueCodec() {}
 
+  /** The first byte of a text of a form. */
+  static byte formatOf(LongForm form) {
+    return switch (form) {
+      case LATIN -> NARROW;
+      case UTF16 -> WIDE;
+      case BYTES -> throw new AssertionError("bytes have no format");
+    };
+  }
+
+  /** The form of a text by its first byte. */
+  public static LongForm formOf(byte format) {
+    return format == NARROW ? LongForm.LATIN : LongForm.UTF16;
+  }
+
   public static byte[] encodeObject(SqlType type, Object value) {
     return switch (type.physical()) {
       case STRING -> encodeString((String) value);

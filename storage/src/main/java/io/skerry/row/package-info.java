@@ -4,7 +4,8 @@
  * <p>A {@link io.skerry.row.TableShape} gives the columns of a table and the key of its clustered
  * index, an {@link io.skerry.row.IndexShape} a further index. {@link io.skerry.row.RowCodec} turns
  * a row of a batch into bytes; {@link io.skerry.row.RowReader} turns one column of many stored rows
- * back into a vector, straight from the pages.
+ * back into a vector, straight from the pages. A value may also come into a row from a {@link
+ * io.skerry.row.LongSource}, and out of it as a {@link io.skerry.row.LongValue}, piece by piece.
  *
  * <p>A table's columns change ({@link io.skerry.row.TableAlteration}) without a change of its rows
  * where that can be: each row begins with the number of the layout with which it was written, and

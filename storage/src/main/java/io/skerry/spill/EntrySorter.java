@@ -19,14 +19,17 @@ public final class EntrySorter implements AutoCloseable {
 
   private final SpillSpace space;
   private final EntryBuffer buffer;
+  private final Runnable closed;
   private final List<EntryRun> runs = new ArrayList<>();
 
   /**
    * @param memoryBytes what the entries in memory may take
+   * @param closed told when this no longer takes it
    */
-  public EntrySorter(SpillSpace space, int memoryBytes) {
+  public EntrySorter(SpillSpace space, int memoryBytes, Runnable closed) {
     this.space = space;
     this.buffer = new EntryBuffer(memoryBytes);
+    this.closed = closed;
   }
 
   public void add(byte[] key, byte[] value) {
@@ -78,6 +81,7 @@ public final class EntrySorter implements AutoCloseable {
   public void close() {
     runs.forEach(EntryRun::close);
     runs.clear();
+    closed.run();
   }
 
   /** Several sorted sequences as one. */

@@ -100,6 +100,8 @@ final class Checkpointer {
       core.order()
           .forEachUncleared(tx -> {
             if (snapshot.sees(tx, Long.MAX_VALUE)) {
+              pages.keep(tx.freshPages());
+              tx.freshPages().clear();
               for (int page : tx.superseded().toArray()) {
                 beginning.superseded.add(page);
               }

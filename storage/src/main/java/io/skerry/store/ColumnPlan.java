@@ -3,7 +3,7 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.table.IndexVersion;
-import io.skerry.table.LongValues;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.types.SqlType;
@@ -35,7 +35,7 @@ record ColumnPlan(List<SqlType> types, int[] tableColumns, int @Nullable [] inde
   }
 
   /** Replaces references in a batch's rows by values. The latch must not be held. */
-  void resolve(Batch batch, int from, int to, LongValues longValues) {
+  void resolve(Batch batch, int from, int to, LongValueSource longValues) {
     for (int i = 0; i < types.size(); i++) {
       if (batch.column(i) instanceof ObjectVector vector) {
         RowScratch.resolve(types.get(i), vector, from, to, longValues);

@@ -41,7 +41,7 @@ final class CommittedImage implements PageImager {
   public Image image(int pageId, MemorySegment memory, long page, long target) {
     int type = PageFormat.type(memory, page);
     if (type == PageFormat.TYPE_OVERFLOW || type == PageFormat.TYPE_OVERFLOW_LIST) {
-      return longValues.image(snapshot, page, target);
+      return longValues.image(snapshot, page);
     }
     Schema.TreeState tree = schema.trees().get(PageFormat.treeId(memory, page));
     if (tree == null) {

@@ -13,6 +13,13 @@ public interface Cursor extends AutoCloseable {
    */
   int next(Batch into, int rowsMax);
 
+  /**
+   * From the next {@link #next} on a value of more than {@code bytesMax} bytes comes as a {@link
+   * io.skerry.row.LongValue}, to be read piece by piece as long as the view is open. At first all
+   * values come whole, however long.
+   */
+  void setWholeValueBytesMax(int bytesMax);
+
   /** The locators of the rows of the last {@link #next}; only of a cursor that locks them. */
   ObjectVector locators();
 

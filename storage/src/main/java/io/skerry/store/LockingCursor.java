@@ -5,6 +5,7 @@ import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.lock.LockMode;
 import io.skerry.table.IndexVersion;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
@@ -34,6 +35,7 @@ final class LockingCursor implements Cursor {
   private final ColumnPlan plan;
   private final CandidateSource source;
   private final RowFetcher fetcher;
+  private LongValueSource longValues;
   private final ObjectVector locators = new ObjectVector();
   private final List<LockMode> heldBefore = new ArrayList<>();
   private final KeyBuffer keys = new KeyBuffer();
@@ -62,6 +64,7 @@ final class LockingCursor implements Cursor {
     this.table = table;
     this.index = ReadCursor.indexOf(table, request);
     this.access = request.access();
+    this.longValues = core.longValues();
     this.plan = ColumnPlan.of(table, request.columns(), index);
     this.fetcher = new RowFetcher(core, table, new RowScratch());
     CandidateEntries entries =
@@ -113,7 +116,7 @@ final class LockingCursor implements Cursor {
     }
     into.setSize(count);
     if (hasReferences) {
-      plan.resolve(into, 0, count, core.longValues());
+      plan.resolve(into, 0, count, longValues);
     }
   }
 
@@ -189,6 +192,11 @@ final class LockingCursor implements Cursor {
     }
     fetcher.dropLast();
     return false;
+  }
+
+  @Override
+  public void setWholeValueBytesMax(int bytesMax) {
+    longValues = transaction.handles(snapshot, bytesMax);
   }
 
   @Override

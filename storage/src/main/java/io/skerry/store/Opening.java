@@ -12,6 +12,7 @@ import io.skerry.log.FileCommitLog;
 import io.skerry.log.LogHistory;
 import io.skerry.log.LogRecord;
 import io.skerry.page.PageStore;
+import io.skerry.page.Room;
 import io.skerry.recovery.Recovery;
 import io.skerry.spill.SpillSpace;
 import io.skerry.table.IndexBuild;
@@ -135,15 +136,26 @@ final class Opening {
         schema,
         longValues,
         indexBuild,
-        new CommitOrder(pages, undo, schema::versionedTree, this::freeUnneeded, begun.durableEnd()),
+        new CommitOrder(pages, undo, schema::versionedTree, this::clear, begun.durableEnd()),
         new RedoMemory(options.memory().redoBytes()),
         new LockTable(clock, LockLimits.withBytes(options.memory().lockBytes())),
         begun,
         clock);
   }
 
-  /** Frees, when nobody needs a transaction's versions any more, what else nobody needs. */
-  private void freeUnneeded(TxState tx) {
+  /**
+   * When nobody needs a transaction's versions any more: lets checkpoints keep its pages, and frees
+   * what else nobody needs.
+   */
+  private void clear(TxState tx) {
+    if (!tx.freshPages().isEmpty()) {
+      pages.run(
+          Room.NONE,
+          () -> {
+            pages.keep(tx.freshPages());
+            tx.freshPages().clear();
+          });
+    }
     longValues.freeSuperseded(tx);
     schema.freeDoomed();
   }

@@ -8,7 +8,7 @@ import io.skerry.page.Miss;
 import io.skerry.page.PageStore;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
-import io.skerry.table.LongValues;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import io.skerry.tx.Snapshot;
@@ -27,7 +27,7 @@ final class ReadCursor implements Cursor {
 
   private final PageStore pages;
   private final Latch latch;
-  private final LongValues longValues;
+  private LongValueSource longValues;
   private final Snapshot snapshot;
   private final Access.Sight sight;
   private final TableVersion table;
@@ -198,6 +198,11 @@ final class ReadCursor implements Cursor {
     }
     decodeRows(fetcher.memory(), fetcher.addresses(), fetcher.count(), into, at);
     return fetcher.count();
+  }
+
+  @Override
+  public void setWholeValueBytesMax(int bytesMax) {
+    longValues = transaction.handles(snapshot, bytesMax);
   }
 
   @Override

@@ -3,13 +3,12 @@ package io.skerry.store;
 import io.skerry.batch.Batch;
 import io.skerry.batch.ObjectVector;
 import io.skerry.btree.KeyBuffer;
-import io.skerry.error.SqlError;
-import io.skerry.error.SqlException;
 import io.skerry.lock.LockMode;
 import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.LongReference;
 import io.skerry.row.RowBuffer;
+import io.skerry.row.StreamedValue;
 import io.skerry.table.EntryTarget;
 import io.skerry.table.IndexMaintenance;
 import io.skerry.table.IndexVersion;
@@ -23,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +39,22 @@ final class RowWriter {
   private final IndexMaintenance indexes = new IndexMaintenance();
   private final KeyBuffer keys = new KeyBuffer();
   private final RowBuffer row = new RowBuffer();
+  private final ApartWriter apart;
+  private final IntConsumer longValueWritten;
 
   RowWriter(StoreCore core, TransactionImpl transaction, RedoWriter redo) {
     this.core = core;
     this.transaction = transaction;
     this.redo = redo;
     this.changes = new RunningChanges(core, transaction, redo);
+    this.apart = new ApartWriter(core, transaction, redo);
+    this.longValueWritten = root -> transaction.add(core.longValues().change(root));
   }
 
   private TableVersion tableToChange(long tableId) {
     TableState table = core.schema().table(tableId);
     transaction.lockTable(tableId, LockMode.IX);
     return transaction.newest(table);
-  }
-
-  /** Some changes are made: what they take in memory and in the log has limits. */
-  private void afterChanges() {
-    if (redo.length() > core.options().limits().transactionBytes()) {
-      throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
-    }
-    if (core.isKeptLogFull()) {
-      throw new SqlException(SqlError.LOG_FULL, "", "LOG_BACKUP");
-    }
-    transaction.logPartIfDue();
   }
 
   // ---- insert
@@ -73,10 +66,12 @@ final class RowWriter {
       long redoMark = redo.length();
       boolean isDone = false;
       try {
+        readDecisive(table, batch, i);
         byte[] key = table.newKey(batch, i, keys);
         putRow(table, key, batch, i, true);
+        Batch written = forEntries(table, batch, i);
         for (IndexVersion index : table.indexes) {
-          insertEntry(table, index, key, batch, i);
+          insertEntry(table, index, key, written, written == batch ? i : 0);
         }
         log(table, key, true, List.of());
         isDone = true;
@@ -86,7 +81,7 @@ final class RowWriter {
         }
       }
       transaction.state().addRows(tableId, 1);
-      afterChanges();
+      transaction.afterChanges();
     }
   }
 
@@ -97,7 +92,7 @@ final class RowWriter {
         .layouts
         .newest()
         .encode(batch, at, table.allOrdinals, TableVersion.rowBytesMax(key.length), row);
-    writeLongValues(table);
+    apart.write(table.table, row, longValueWritten);
     if (isNew) {
       try {
         changes.insert(table.primary, key, row.array(), row.length());
@@ -109,18 +104,47 @@ final class RowWriter {
     }
   }
 
-  private void writeLongValues(TableVersion table) {
-    for (RowBuffer.LongValue value : row.longValues()) {
-      if (value.bytes().length > core.options().limits().longValueBytes()) {
-        throw new SqlException(
-            SqlError.LONG_VALUE_TOO_LARGE, core.options().limits().longValueBytes());
+  /**
+   * Reads what comes piece by piece where keys or filters need it: it stands whole in the batch
+   * then.
+   */
+  static void readDecisive(TableVersion table, Batch rows, int at) {
+    for (int i = 0; i < rows.columnCount(); i++) {
+      if (table.isDecisive(i) && rows.column(i) instanceof ObjectVector column) {
+        Object whole =
+            column.isNull(at)
+                ? null
+                : StreamedValue.readWhole(table.types.get(i), column.values()[at]);
+        if (whole != null) {
+          column.set(at, whole);
+        }
       }
-      table.table.hasLongValues = true;
-      int page =
-          core.longValues().write(value.bytes(), transaction.state(), table.table.isTemporary);
-      row.putNumber(value.at(), page, 4);
-      transaction.add(core.longValues().change(page));
     }
+  }
+
+  /**
+   * The row that was just written, as entries of indexes are made of it, and later compared with
+   * it: what came piece by piece is in it as it is read from now on. The batch itself if nothing
+   * did, else a row of its own.
+   */
+  private Batch forEntries(TableVersion table, Batch batch, int at) {
+    if (table.indexes.isEmpty() || !hasPieces(batch, at)) {
+      return batch;
+    }
+    Batch written = Batch.of(table.types);
+    transaction.scratch().decode(table, row.toArray(), core.longValues(), written);
+    return written;
+  }
+
+  private static boolean hasPieces(Batch batch, int at) {
+    for (int i = 0; i < batch.columnCount(); i++) {
+      if (batch.column(i) instanceof ObjectVector column
+          && !column.isNull(at)
+          && StreamedValue.isInPieces(column.values()[at])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void insertEntry(
@@ -175,7 +199,7 @@ final class RowWriter {
         transaction.rollbackTo(lastRecord, superseded, redoMark);
       }
     }
-    afterChanges();
+    transaction.afterChanges();
   }
 
   /** The first step: takes away what the row must not be found by any more. */
@@ -189,6 +213,7 @@ final class RowWriter {
     Batch oldRow = Batch.of(table.indexes.isEmpty() ? List.of() : table.types);
     transaction.scratch().decode(table, oldBytes, core.longValues(), oldRow);
     noteSuperseded(table, oldBytes);
+    readDecisive(table, newRows, at);
     byte[] newKey = table.updatedKey(newRows, at, oldKey, keys);
     indexes.deleteChanged(table, oldKey, oldRow, newKey, newRows, at, changes);
     if (!Arrays.equals(newKey, oldKey)) {
@@ -203,15 +228,17 @@ final class RowWriter {
       throws DuplicateKeyException {
     byte[] newKey = updated.newKey;
     putRow(table, newKey, newRows, updated.at, !updated.keepsKey());
+    Batch written = forEntries(table, newRows, updated.at);
+    int at = written == newRows ? updated.at : 0;
     List<Long> changedIndexes = new ArrayList<>();
     for (IndexVersion index : table.indexes) {
       try {
         if (indexes.insertChanged(
-            index, updated.oldKey, updated.oldRow, newKey, newRows, updated.at, changes)) {
+            index, updated.oldKey, updated.oldRow, newKey, written, at, changes)) {
           changedIndexes.add(index.id);
         }
       } catch (EntryTarget.DuplicateEntryException e) {
-        throw duplicate(table, index, newRows, updated.at);
+        throw duplicate(table, index, written, at);
       }
     }
     log(table, newKey, !updated.keepsKey(), changedIndexes);
@@ -262,6 +289,6 @@ final class RowWriter {
         transaction.state().addRows(tableId, -1);
       }
     }
-    afterChanges();
+    transaction.afterChanges();
   }
 }

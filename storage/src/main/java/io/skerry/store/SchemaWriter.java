@@ -211,6 +211,28 @@ final class SchemaWriter {
     }
   }
 
+  /** A table of the same format with new, empty trees, which nobody else knows. */
+  TableVersion emptied(TableVersion before) {
+    completeRows(before);
+    return pages.change(
+        Room.GROW,
+        () -> {
+          TableVersion empty = schema.emptied(before, before.shape, state());
+          schema.setLayouts(empty.primary, before.layouts);
+          return sameFormat(before, empty);
+        });
+  }
+
+  private TableVersion sameFormat(TableVersion before, TableVersion trees) {
+    return new TableVersion(
+        before.table, before.format(), trees.primary, trees.indexes, false, state());
+  }
+
+  /** Makes the trees of a version, which nobody else knows yet, those of the table. */
+  void replaceTrees(TableVersion filled) {
+    latched(Room.GROW, () -> apply(sameFormat(filled, filled)));
+  }
+
   private void replaceIndexes(TableVersion before, List<IndexVersion> indexes) {
     latched(
         Room.SHRINK,
@@ -319,7 +341,7 @@ final class SchemaWriter {
     IndexVersion index = new IndexVersion(indexId, shape, before.shape, tree);
     boolean isBuilt = false;
     try {
-      core.indexBuild().build(before, index, Room.GROW);
+      core.indexBuild().build(before, index, state());
       isBuilt = true;
     } catch (IndexBuild.DuplicateRowException e) {
       throw RowWriter.duplicate(before, index, e.row(), 0);

@@ -20,6 +20,11 @@ final class StoreView implements ReadView {
     return snapshot;
   }
 
+  /** Whether it is open, and what it shows is a snapshot. */
+  boolean isOf(Snapshot other) {
+    return !isClosed && snapshot == other;
+  }
+
   @Override
   public void close() {
     if (!isClosed) {

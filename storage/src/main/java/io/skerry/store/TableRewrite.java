@@ -2,8 +2,7 @@ package io.skerry.store;
 
 import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
-import io.skerry.error.SqlError;
-import io.skerry.error.SqlException;
+import io.skerry.page.IntList;
 import io.skerry.page.Room;
 import io.skerry.redo.RedoWriter;
 import io.skerry.row.RowBuffer;
@@ -12,6 +11,8 @@ import io.skerry.table.DirectChanges;
 import io.skerry.table.IndexBuild;
 import io.skerry.table.IndexVersion;
 import io.skerry.table.LeafWalker;
+import io.skerry.table.LongValueHandles;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableVersion;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.List;
  * versions; and a rollback frees their pages and long values as those of any tree that is given up.
  */
 final class TableRewrite {
+  /** Longer values are copied piece by piece. */
+  private static final int WHOLE_BYTES_MAX = 64 << 10;
+
   private final StoreCore core;
   private final TransactionImpl transaction;
   private final RedoWriter redo;
@@ -35,6 +39,7 @@ final class TableRewrite {
   private final TableVersion after;
   private final DirectChanges direct;
   private final RowScratch scratch = new RowScratch();
+  private final ApartWriter apart;
   private final KeyBuffer keys = new KeyBuffer();
   private final RowBuffer row = new RowBuffer();
 
@@ -52,6 +57,7 @@ final class TableRewrite {
     this.redo = redo;
     this.before = before;
     this.after = after;
+    this.apart = new ApartWriter(core, transaction, redo);
     this.direct = new DirectChanges(core.pages(), Room.GROW);
   }
 
@@ -63,10 +69,15 @@ final class TableRewrite {
   void run(int ordinal, TableAlteration.Conversion conversion) throws DuplicateKeyException {
     Batch oldRow = Batch.of(before.types);
     Batch newRow = Batch.of(after.types);
+    LongValueSource handles = longValues();
     LeafWalker walker = new LeafWalker(before.primary.tree(), null, null, false);
     while (!walker.isAtEnd()) {
       for (DirectChanges.Row found : direct.readLeaf(walker)) {
-        scratch.decode(before, found.value(), core.longValues(), oldRow);
+        scratch.decodeAll(
+            before,
+            found.value(),
+            column -> column == ordinal ? core.longValues() : handles,
+            oldRow);
         newRow.setSize(1);
         for (int i = 0; i < after.types.size(); i++) {
           if (i == ordinal) {
@@ -80,7 +91,7 @@ final class TableRewrite {
     }
     for (IndexVersion index : after.indexes) {
       try {
-        core.indexBuild().build(after, index, Room.GROW);
+        core.indexBuild().build(after, index, transaction.state());
       } catch (IndexBuild.DuplicateRowException e) {
         throw RowWriter.duplicate(after, index, e.row(), 0);
       }
@@ -95,21 +106,39 @@ final class TableRewrite {
         .layouts
         .newest()
         .encode(newRow, 0, after.allOrdinals, TableVersion.rowBytesMax(key.length), row);
-    boolean isTemporary = after.table.isTemporary;
-    for (RowBuffer.LongValue value : row.longValues()) {
-      after.table.hasLongValues = true;
-      row.putNumber(
-          value.at(),
-          core.longValues().write(value.bytes(), transaction.state(), isTemporary),
-          Integer.BYTES);
+    IntList longValues = new IntList();
+    boolean isPut = false;
+    try {
+      apart.write(after.table, row, longValues::add);
+      direct.insert(after.primary, key, row.array(), row.length());
+      isPut = true;
+    } finally {
+      while (!isPut && !longValues.isEmpty()) {
+        core.longValues().free(longValues.removeLast());
+      }
     }
-    direct.insert(after.primary, key, row.array(), row.length());
-    if (!isTemporary) {
+    if (!after.table.isTemporary) {
       redo.put(after.table.id, key, row, true, List.of());
     }
-    if (redo.length() > core.options().limits().transactionBytes()) {
-      throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
-    }
-    transaction.logPartIfDue();
+    transaction.afterChanges();
+  }
+
+  /**
+   * Finds long values to be copied piece by piece: nobody takes them away meanwhile, as the table
+   * is locked.
+   */
+  private LongValueSource longValues() {
+    return new LongValueHandles(
+        core.longValues(),
+        WHOLE_BYTES_MAX,
+        new LongValueHandles.Owner() {
+          @Override
+          public long moment() {
+            return 0;
+          }
+
+          @Override
+          public void requireReadable(long moment) {}
+        });
   }
 }

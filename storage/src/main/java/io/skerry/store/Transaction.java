@@ -113,6 +113,12 @@ public interface Transaction {
   void insert(long tableId, Batch rows) throws DuplicateKeyException;
 
   /**
+   * Begins to load many rows into a table, which is locked against all others until the transaction
+   * ends. Close the load.
+   */
+  BulkLoad bulkLoad(long tableId);
+
+  /**
    * Replaces rows that a cursor returned which locks them in U or X.
    *
    * @param locators the locators of the rows, parallel to {@code newRows}

@@ -14,6 +14,10 @@ import io.skerry.redo.RedoWriter;
 import io.skerry.row.IndexShape;
 import io.skerry.row.TableAlteration;
 import io.skerry.row.TableShape;
+import io.skerry.table.DirectChanges;
+import io.skerry.table.LeafWalker;
+import io.skerry.table.LongValueHandles;
+import io.skerry.table.LongValueSource;
 import io.skerry.table.RowScratch;
 import io.skerry.table.TableState;
 import io.skerry.table.TableVersion;
@@ -52,8 +56,13 @@ final class TransactionImpl implements Transaction {
   private final RowScratch scratch = new RowScratch();
   private long nextSavepoint = 1;
   private boolean hasEnded;
-  private boolean hasParts;
+  private @Nullable PartsUnderWay parts;
   private long redoBytesCounted;
+
+  private @Nullable EmptyTableLoad load;
+
+  /** How often changes were undone; long values that were found before may be gone. */
+  private long rollbacks;
 
   /** A moment of a transaction, to which it can be rolled back. */
   private record Mark(
@@ -232,6 +241,30 @@ final class TransactionImpl implements Transaction {
         : new LockingCursor(core, this, snapshot, version, request, lent);
   }
 
+  /** Reads long values as a cursor of this snapshot finds them: those above a length as handles. */
+  LongValueSource handles(Snapshot snapshot, int wholeBytesMax) {
+    return new LongValueHandles(
+        core.longValues(),
+        wholeBytesMax,
+        new LongValueHandles.Owner() {
+          @Override
+          public long moment() {
+            return rollbacks;
+          }
+
+          @Override
+          public void requireReadable(long moment) {
+            requireRunning();
+            if (views.stream().noneMatch(view -> view.isOf(snapshot))) {
+              throw new IllegalStateException("the view of a long value is closed");
+            }
+            if (moment != rollbacks && state.hasLongValues()) {
+              throw new IllegalStateException("a rollback may have taken a long value back");
+            }
+          }
+        });
+  }
+
   /** Locks a table as a cursor needs it; returns how. */
   private LockMode lockTableFor(long tableId, Access access) {
     LockMode wanted = LockMode.IX;
@@ -278,6 +311,39 @@ final class TransactionImpl implements Transaction {
   public void insert(long tableId, Batch batch) throws DuplicateKeyException {
     requireRunning();
     rows.insert(tableId, batch);
+  }
+
+  @Override
+  public BulkLoad bulkLoad(long tableId) {
+    requireRunning();
+    requireNoLoad();
+    TableState table = core.schema().table(tableId);
+    lockTable(tableId, LockMode.SCH_M);
+    TableVersion version = newest(table);
+    Mark mark = mark();
+    if (hasRows(version)) {
+      return new InsertingLoad(rows, tableId, () -> rollbackTo(mark));
+    }
+    EmptyTableLoad begun =
+        new EmptyTableLoad(core, this, schema, redo, version, () -> rollbackTo(mark));
+    load = begun;
+    return begun;
+  }
+
+  private void requireNoLoad() {
+    if (load != null && !load.isOver()) {
+      throw new IllegalStateException("a bulk load is not finished");
+    }
+  }
+
+  private boolean hasRows(TableVersion table) {
+    DirectChanges direct = new DirectChanges(core.pages(), Room.NONE);
+    LeafWalker walker = new LeafWalker(table.primary.tree(), null, null, false);
+    boolean found = false;
+    while (!found && !walker.isAtEnd()) {
+      found = !direct.readLeaf(walker).isEmpty();
+    }
+    return found;
   }
 
   @Override
@@ -418,7 +484,11 @@ final class TransactionImpl implements Transaction {
   }
 
   private void undoTo(long lastRecord) {
+    rollbacks++;
     try {
+      if (load != null) {
+        load.giveUp();
+      }
       core.order().undoTo(state, lastRecord);
     } catch (DiskFullException full) {
       store.fatal("Changes could not be undone: " + full.getMessage(), full);
@@ -430,6 +500,7 @@ final class TransactionImpl implements Transaction {
   @Override
   public void commit() {
     requireRunning();
+    requireNoLoad();
     schema.beforeCommit();
     if (redo.isEmpty()) {
       commitWithoutLog();
@@ -470,15 +541,28 @@ final class TransactionImpl implements Transaction {
     redoBytesCounted = bytes;
   }
 
+  /** Some changes are made: what they take in memory and in the log has limits. */
+  void afterChanges() {
+    if (redo.length() > core.options().limits().transactionBytes()) {
+      throw new SqlException(SqlError.LOG_FULL, "", "ACTIVE_TRANSACTION");
+    }
+    if (core.isKeptLogFull()) {
+      throw new SqlException(SqlError.LOG_FULL, "", "LOG_BACKUP");
+    }
+    logPartIfDue();
+  }
+
   /** Hands a part of the changes to the log when they take much memory. */
-  void logPartIfDue() {
+  private void logPartIfDue() {
     countRedo(redo.memoryBytes());
     if (redo.isPartDue(core.redoMemory().isShort())) {
-      if (!hasParts) {
-        hasParts = true;
+      PartsUnderWay sent = parts;
+      if (sent == null) {
+        sent = new PartsUnderWay(core.order());
+        parts = sent;
         core.order().beginParts(state, core.log().durableEnd());
       }
-      store.append(redo.part(), redo.isShrinking(), new RecordListener(core.order()));
+      sent.send(part -> store.append(redo.part(), redo.isShrinking(), part));
       redo.beginNextPart();
       countRedo(redo.memoryBytes());
     }
@@ -521,7 +605,7 @@ final class TransactionImpl implements Transaction {
       view.end();
     }
     views.clear();
-    if (hasParts) {
+    if (parts != null) {
       core.order().endParts(state);
     }
     core.locks().releaseAll(state.lockOwner());

@@ -25,8 +25,12 @@
  *       when another transaction has changed the table's schema since.
  *   <li>Values of a sequence are given only when a durable record says that they may have been
  *       given; a crash skips the rest.
- *   <li>A value too long for its row is a chain of pages that never changes; who wrote it is known
- *       until everybody sees it, so that a checkpoint can leave it out, and a crash leaks no page.
+ *   <li>A value too long for its row stands in pages that never change; who wrote it is known until
+ *       everybody sees it, so that a checkpoint can leave it out, and a crash leaks no page. It may
+ *       come from a {@link io.skerry.row.LongSource} and be read through a {@link
+ *       io.skerry.row.LongValue}: then no more than a part of it is ever in memory, neither here
+ *       nor in recovery.
+ *   <li>A bulk load is in the log what an insert is: rows. Only the way into the pages differs.
  *   <li>The log is kept from the first mark of a database's log backup on, where that is before
  *       what a checkpoint needs; beyond a limit, changes are refused rather than a chain broken.
  *   <li>Any failure to write ends the store through its {@link io.skerry.io.FatalHandler}; a store
@@ -36,7 +40,10 @@
  * <p>Rejected: physical log records (they tie the log to pages, and a follower or a change feed
  * could not read it); logging index changes (more bytes, and a second truth); a system table for
  * the schema (a table of thousands of rows at most, whose roots change with every checkpoint; the
- * checkpoint's meta data holds it whole).
+ * checkpoint's meta data holds it whole); a bulk load that is durable by a checkpoint at its commit
+ * and not in the log (a follower and a change feed would miss it, and a restore could not go on
+ * behind it); changing a part of a long value (versions would share pages, so that each page would
+ * need a count of its users in the log, in checkpoints and in recovery).
  */
 @NullMarked
 package io.skerry.store;

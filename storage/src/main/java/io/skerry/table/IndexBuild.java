@@ -3,14 +3,17 @@ package io.skerry.table;
 import io.skerry.batch.Batch;
 import io.skerry.btree.KeyBuffer;
 import io.skerry.btree.TreeBuilder;
+import io.skerry.page.Keep;
 import io.skerry.page.PageStore;
 import io.skerry.page.Room;
 import io.skerry.row.RowBuffer;
 import io.skerry.spill.Entries;
 import io.skerry.spill.EntrySorter;
 import io.skerry.spill.SpillSpace;
+import io.skerry.tx.TxState;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a new index with the rows that are in place: sorts their entries, then builds the tree from
@@ -21,7 +24,7 @@ public final class IndexBuild {
   private final SpillSpace spillSpace;
   private final int sortBytes;
   private final LongValueSource longValues;
-  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger sorting = new AtomicInteger();
 
   /**
    * @param sortBytes what the sort may take in memory
@@ -51,32 +54,56 @@ public final class IndexBuild {
     }
   }
 
-  /** What the sorts of the builds that are running may take. */
+  /** What the sorts that are running may take. */
   public long memoryBytes() {
-    return (long) running.get() * sortBytes;
+    return (long) sorting.get() * sortBytes;
   }
 
-  /** Builds; on an exception the index is empty. */
-  public void build(TableVersion table, IndexVersion index, Room room)
+  /** For a sort within the same limits; to be closed. */
+  public EntrySorter newSorter() {
+    EntrySorter sorter = new EntrySorter(spillSpace, sortBytes, sorting::decrementAndGet);
+    int unused = sorting.incrementAndGet();
+    return sorter;
+  }
+
+  /**
+   * Builds; on an exception the index is empty.
+   *
+   * @param creator null in recovery, which builds what was built before
+   */
+  public void build(TableVersion table, IndexVersion index, @Nullable TxState creator)
       throws DuplicateRowException {
-    running.incrementAndGet();
-    try {
-      buildCounted(table, index, room);
-    } finally {
-      running.decrementAndGet();
+    if (creator == null) {
+      build(table, index, Keep.AT_ONCE, Room.MUST, null);
+    } else {
+      build(table, index, Keep.WITH_COMMIT, Room.GROW, creator);
     }
   }
 
-  private void buildCounted(TableVersion table, IndexVersion index, Room room)
+  /** Builds an index of a table that nobody sees, until a checkpoint holds all of it. */
+  public void buildHidden(TableVersion table, IndexVersion index) throws DuplicateRowException {
+    build(table, index, Keep.AT_ONCE, Room.GROW, null);
+  }
+
+  private void build(
+      TableVersion table, IndexVersion index, Keep keep, Room room, @Nullable TxState creator)
       throws DuplicateRowException {
     TreeBuilder builder =
-        new TreeBuilder(pages, index.tree.tree().id(), table.table.isTemporary, room);
+        new TreeBuilder(
+            pages, index.tree.tree().id(), table.table.isTemporary ? Keep.NEVER : keep, room);
     boolean isDone = false;
-    try (EntrySorter sorter = new EntrySorter(spillSpace, sortBytes)) {
+    try (EntrySorter sorter = newSorter()) {
       addEntries(table, index, sorter);
       append(table, index, sorter.sorted(), builder);
       int root = builder.finish();
-      pages.run(room, () -> index.tree.tree().adopt(root));
+      pages.run(
+          room,
+          () -> {
+            index.tree.tree().adopt(root);
+            if (creator != null) {
+              creator.addFreshPages(builder.pages());
+            }
+          });
       isDone = true;
     } finally {
       if (!isDone) {

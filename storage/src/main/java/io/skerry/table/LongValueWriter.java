@@ -1,6 +1,7 @@
 package io.skerry.table;
 
 import io.skerry.page.IntList;
+import io.skerry.page.Keep;
 import io.skerry.tx.TxState;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class LongValueWriter {
   private final LongValues values;
   private final @Nullable TxState writer;
-  private final boolean isVolatile;
+  private final Keep keep;
   private final byte[] buffer = new byte[LongValues.BYTES_PER_PAGE];
   private final IntList pages = new IntList();
+  private final IntList lists = new IntList();
   private int buffered;
   private long length;
 
-  LongValueWriter(LongValues values, @Nullable TxState writer, boolean isVolatile) {
+  LongValueWriter(LongValues values, @Nullable TxState writer, Keep keep) {
     this.values = values;
     this.writer = writer;
-    this.isVolatile = isVolatile;
+    this.keep = keep;
   }
 
   /** Bytes so far. */
@@ -45,7 +47,7 @@ public final class LongValueWriter {
   }
 
   private void writePage() {
-    pages.add(values.writePage(buffer, 0, buffered, writer, isVolatile));
+    pages.add(values.writePage(buffer, 0, buffered, writer, keep));
     buffered = 0;
   }
 
@@ -56,26 +58,29 @@ public final class LongValueWriter {
     }
     int[] listed = pages.toArray();
     for (int level = 1; listed.length > 1; level++) {
-      listed = lists(listed, level);
+      listed = writeLists(listed, level);
     }
     return listed[0];
   }
 
-  private int[] lists(int[] listed, int level) {
+  private int[] writeLists(int[] listed, int level) {
     int perList = LongValues.PAGES_PER_LIST;
-    int[] lists = new int[(listed.length + perList - 1) / perList];
-    for (int i = 0; i < lists.length; i++) {
+    int[] made = new int[(listed.length + perList - 1) / perList];
+    for (int i = 0; i < made.length; i++) {
       int from = i * perList;
       int count = Math.min(perList, listed.length - from);
-      lists[i] = values.writeList(listed, from, count, level, writer, isVolatile);
+      made[i] = values.writeList(listed, from, count, level, writer, keep);
+      lists.add(made[i]);
     }
-    return lists;
+    return made;
   }
 
-  /** Gives up what was written. */
+  /** Gives up what was written; not after {@link #finish} has returned. */
   public void abandon() {
-    Arrays.stream(pages.toArray()).forEach(values::free);
+    Arrays.stream(pages.toArray()).forEach(values::freePage);
+    Arrays.stream(lists.toArray()).forEach(values::freePage);
     pages.clear();
+    lists.clear();
     buffered = 0;
   }
 }

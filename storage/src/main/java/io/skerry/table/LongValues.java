@@ -4,6 +4,9 @@ import static io.skerry.page.PageFormat.INT;
 import static io.skerry.page.PageFormat.LONG;
 import static io.skerry.page.PageFormat.SHORT;
 
+import io.skerry.error.SqlError;
+import io.skerry.error.SqlException;
+import io.skerry.page.Keep;
 import io.skerry.page.Latch;
 import io.skerry.page.Miss;
 import io.skerry.page.PageFormat;
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * longer one a page that lists such lists. So any part of a value is found by two or three steps. A
  * value never changes; it is freed when no row that anybody sees refers to it. Each page names the
  * transaction that wrote it while not everybody sees that transaction, so that a checkpoint can
- * leave it out.
+ * leave it out. The pages of large values are kept from checkpoints altogether until their
+ * transaction has committed, as every checkpoint would have to look at each of them.
  */
 public final class LongValues implements LongValueSource {
   static final int COUNT_AT = 18;
@@ -59,25 +63,24 @@ public final class LongValues implements LongValueSource {
    * Begins a value.
    *
    * @param writer null in recovery
-   * @param isVolatile whether it is gone after a restart
    */
-  public LongValueWriter begin(@Nullable TxState writer, boolean isVolatile) {
-    return new LongValueWriter(this, writer, isVolatile);
+  public LongValueWriter begin(@Nullable TxState writer, Keep keep) {
+    return new LongValueWriter(this, writer, keep);
   }
 
   /** Writes a whole value and returns its root. The latch must not be held. */
-  public int write(byte[] value, @Nullable TxState writer, boolean isVolatile) {
-    LongValueWriter out = begin(writer, isVolatile);
+  public int write(byte[] value, @Nullable TxState writer, Keep keep) {
+    LongValueWriter out = begin(writer, keep);
     out.append(value, 0, value.length);
     return out.finish();
   }
 
   /** Makes a page of a value's bytes. The latch must not be held. */
-  int writePage(byte[] bytes, int from, int count, @Nullable TxState writer, boolean isVolatile) {
+  int writePage(byte[] bytes, int from, int count, @Nullable TxState writer, Keep keep) {
     return pages.change(
         roomFor(writer),
         () -> {
-          int page = allocate(PageFormat.TYPE_OVERFLOW, BYTES_LEVEL, writer, isVolatile);
+          int page = allocate(PageFormat.TYPE_OVERFLOW, BYTES_LEVEL, writer, keep);
           long address = pages.address(page);
           MemorySegment.copy(
               bytes, from, memory, ValueLayout.JAVA_BYTE, address + CONTENT_AT, count);
@@ -86,12 +89,11 @@ public final class LongValues implements LongValueSource {
   }
 
   /** Makes a page that lists others. The latch must not be held. */
-  int writeList(
-      int[] list, int from, int count, int level, @Nullable TxState writer, boolean isVolatile) {
+  int writeList(int[] list, int from, int count, int level, @Nullable TxState writer, Keep keep) {
     return pages.change(
         roomFor(writer),
         () -> {
-          int page = allocate(PageFormat.TYPE_OVERFLOW_LIST, level, writer, isVolatile);
+          int page = allocate(PageFormat.TYPE_OVERFLOW_LIST, level, writer, keep);
           long address = pages.address(page);
           memory.set(SHORT, address + COUNT_AT, (short) count);
           for (int i = 0; i < count; i++) {
@@ -106,9 +108,12 @@ public final class LongValues implements LongValueSource {
     return writer == null ? Room.MUST : Room.GROW;
   }
 
-  private int allocate(int type, int level, @Nullable TxState writer, boolean isVolatile) {
-    int page = isVolatile ? pages.allocateVolatile(level, type) : pages.allocate(level, type);
+  private int allocate(int type, int level, @Nullable TxState writer, Keep keep) {
+    int page = pages.allocate(level, type, keep);
     if (writer != null) {
+      if (keep == Keep.WITH_COMMIT) {
+        writer.freshPages().add(page);
+      }
       writer.noteLongValue();
       memory.set(LONG, pages.address(page) + WRITER_AT, writer.id());
       unsettled.putIfAbsent(writer.id(), writer);
@@ -143,7 +148,12 @@ public final class LongValues implements LongValueSource {
     return value;
   }
 
-  /** Reads a part of a value, from the byte {@code position} on. The latch must not be held. */
+  /**
+   * Reads a part of a value, from the byte {@code position} on. The latch must not be held.
+   *
+   * @throws SqlException 601 when the value is gone, as a reader that sees what is not committed
+   *     may find
+   */
   public void read(LongReference reference, long position, byte[] into, int offset, int count) {
     Latch latch = pages.latch();
     for (int done = 0; done < count; ) {
@@ -154,7 +164,7 @@ public final class LongValues implements LongValueSource {
         int page = pageOf(reference, (int) (at / BYTES_PER_PAGE));
         int within = (int) (at % BYTES_PER_PAGE);
         int now = Math.min(BYTES_PER_PAGE - within, count - done);
-        long from = pages.address(page) + CONTENT_AT + within;
+        long from = address(page, PageFormat.TYPE_OVERFLOW) + CONTENT_AT + within;
         MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, from, into, offset + done, now);
         done += now;
       } catch (Miss miss) {
@@ -182,10 +192,28 @@ public final class LongValues implements LongValueSource {
   }
 
   private int listed(int list, int n) {
-    return memory.get(INT, pages.address(list) + CONTENT_AT + (long) n * Integer.BYTES);
+    long address = address(list, PageFormat.TYPE_OVERFLOW_LIST);
+    return memory.get(INT, address + CONTENT_AT + (long) n * Integer.BYTES);
+  }
+
+  /** The address of a page of a value that a reader may have kept in mind for too long. */
+  private long address(int page, int type) {
+    if (!pages.isInUse(page)) {
+      throw new SqlException(SqlError.SCAN_MOVED);
+    }
+    long address = pages.address(page);
+    if (PageFormat.type(memory, address) != type) {
+      throw new SqlException(SqlError.SCAN_MOVED);
+    }
+    return address;
   }
 
   // ---- freeing
+
+  /** Frees one page of a value that is not complete. The latch must not be held. */
+  void freePage(int page) {
+    pages.run(Room.MUST, () -> pages.free(page));
+  }
 
   /** Frees a value. The latch must not be held. */
   public void free(int root) {
@@ -244,22 +272,20 @@ public final class LongValues implements LongValueSource {
 
   // ---- checkpoints
 
-  /** What a checkpoint keeps of a page of a value; under the latch. */
-  public Image image(Snapshot snapshot, long page, long target) {
+  /**
+   * What a checkpoint keeps of a page of a value; under the latch. Once a checkpoint sees the
+   * writer, all later ones do.
+   */
+  public Image image(Snapshot snapshot, long page) {
     long writerId = memory.get(LONG, page + WRITER_AT);
     if (writerId == 0) {
       return Image.SAME;
     }
     TxState writer = unsettled.get(writerId);
-    if (writer == null) {
-      memory.set(LONG, page + WRITER_AT, 0);
-      return Image.SAME;
-    }
-    if (!snapshot.sees(writer, Long.MAX_VALUE)) {
+    if (writer != null && !snapshot.sees(writer, Long.MAX_VALUE)) {
       return Image.ABSENT;
     }
-    MemorySegment.copy(memory, page, memory, target, PageFormat.PAGE_BYTES);
-    memory.set(LONG, target + WRITER_AT, 0);
-    return Image.OTHER;
+    memory.set(LONG, page + WRITER_AT, 0);
+    return Image.SAME;
   }
 }

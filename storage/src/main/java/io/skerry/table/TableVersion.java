@@ -16,6 +16,7 @@ import io.skerry.tx.VersionedTree;
 import io.skerry.types.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class TableVersion {
   public @Nullable TableVersion older;
 
   private final int[] keyOrdinals;
+  private final BitSet decisive = new BitSet();
   private final KeyEncoder[] encoders;
   private final boolean hasRowNumber;
 
@@ -71,6 +73,10 @@ public final class TableVersion {
             ? new int[0]
             : key.columns().stream().mapToInt(KeyShape.KeyColumn::ordinal).toArray();
     this.encoders = key == null ? new KeyEncoder[0] : encoders(key, shape);
+    Arrays.stream(keyOrdinals).forEach(decisive::set);
+    for (IndexVersion index : indexes) {
+      Arrays.stream(index.decisiveOrdinals()).forEach(decisive::set);
+    }
     this.hasRowNumber = key == null || !key.unique();
   }
 
@@ -118,6 +124,11 @@ public final class TableVersion {
           indexId == 0 ? "clustered" : "nonclustered");
     }
     return buffer.toArray();
+  }
+
+  /** Whether a column is in a key or in the filter of an index. */
+  public boolean isDecisive(int ordinal) {
+    return decisive.get(ordinal);
   }
 
   public List<KeyEncoder> encoders() {

@@ -5,6 +5,7 @@ import io.skerry.backup.BackupRefusedException.Reason;
 import io.skerry.btree.BTree;
 import io.skerry.btree.Node;
 import io.skerry.btree.TreePosition;
+import io.skerry.page.Keep;
 import io.skerry.page.PageStore;
 import io.skerry.page.Room;
 import io.skerry.redo.RedoDecoder;
@@ -83,7 +84,8 @@ final class RestoredTables {
         case DELETE_ENTRY -> {}
         case LONG_VALUE ->
             unclaimed
-                .computeIfAbsent(decoder.longValueNumber(), _ -> longValues.begin(maker, false))
+                .computeIfAbsent(
+                    decoder.longValueNumber(), _ -> longValues.begin(maker, Keep.AT_ONCE))
                 .append(decoder.bytes(), decoder.rowAt(), decoder.rowLength());
         case CREATE_TABLE -> createTable(decoder.tableShape());
         case DROP_TABLE -> dropTable();
@@ -309,7 +311,7 @@ final class RestoredTables {
     IndexVersion index = new IndexVersion(indexId, shape, table.shape, tree);
     boolean isBuilt = false;
     try {
-      indexBuild.build(table, index, Room.GROW);
+      indexBuild.buildHidden(table, index);
       isBuilt = true;
       return index;
     } catch (IndexBuild.DuplicateRowException e) {

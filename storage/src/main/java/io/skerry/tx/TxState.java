@@ -31,6 +31,7 @@ public final class TxState {
   private final List<UndoAction> actions = new ArrayList<>();
   private boolean hasLongValues;
   private final IntList superseded = new IntList();
+  private final IntList freshPages = new IntList();
   private final Map<Long, Long> rowCountChanges = new HashMap<>();
 
   public TxState(long id) {
@@ -106,6 +107,21 @@ public final class TxState {
    */
   public IntList superseded() {
     return superseded;
+  }
+
+  /**
+   * Pages that checkpoints keep once it has committed ({@link io.skerry.page.Keep#WITH_COMMIT});
+   * some may be freed meanwhile. Under the exclusive latch.
+   */
+  public IntList freshPages() {
+    return freshPages;
+  }
+
+  /** Adds to {@link #freshPages}; under the exclusive latch. */
+  public void addFreshPages(IntList pages) {
+    for (int i = 0; i < pages.size(); i++) {
+      freshPages.add(pages.get(i));
+    }
   }
 
   /** Whether it has written values that stand in pages of their own. */

@@ -9,6 +9,7 @@ import io.skerry.log.LogFullException;
 import io.skerry.log.LogOptions;
 import io.skerry.row.ObjectId;
 import io.skerry.store.Access;
+import io.skerry.store.BulkLoad;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -186,6 +187,58 @@ final class FullDiskTest {
     delete(0, next / 2);
     fill();
     check();
+  }
+
+  /** Pages that no checkpoint keeps yet need their places nevertheless. */
+  @Test
+  void loadThatMeetsTheFullDiskLeavesNothing() throws DuplicateKeyException {
+    createTableAndLimitDisk();
+    for (int round = 0; round < 3; round++) {
+      assertThatExceptionOfType(RuntimeException.class)
+          .isThrownBy(() -> load(Integer.MAX_VALUE))
+          .isInstanceOfAny(DiskFullException.class, LogFullException.class);
+      check();
+    }
+    load(15);
+    check();
+    opened.store().checkpoint();
+    fill();
+    check();
+    restart();
+    SoakStores.requireSound(opened.store());
+  }
+
+  /** Loads batches of 20 rows, one of them with a long value; runs a checkpoint after a few. */
+  private void load(int batches) throws DuplicateKeyException {
+    TreeMap<Integer, String> loaded = new TreeMap<>();
+    Transaction tx = opened.store().begin();
+    boolean isDone = false;
+    try (BulkLoad load = tx.bulkLoad(TABLE)) {
+      Batch rows = Batch.of(TYPES);
+      for (int i = 0; i < batches; i++) {
+        rows.clear();
+        rows.setSize(20);
+        for (int row = 0; row < 20; row++) {
+          int id = 20 * i + row;
+          String value = row == 7 ? "long".repeat(30_000) + id : "short".repeat(100) + id;
+          rows.column(0).set(row, (long) id);
+          rows.column(1).set(row, value);
+          loaded.put(id, value);
+        }
+        load.add(rows);
+        if (i == 5) {
+          opened.store().checkpoint();
+        }
+      }
+      load.finish();
+      tx.commit();
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        tx.rollback();
+      }
+    }
+    model.putAll(loaded);
   }
 
   @Test

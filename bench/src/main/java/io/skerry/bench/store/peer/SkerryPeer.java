@@ -12,6 +12,7 @@ import io.skerry.row.KeyShape.KeyColumn;
 import io.skerry.row.TableShape;
 import io.skerry.row.TableShape.ColumnShape;
 import io.skerry.store.Access;
+import io.skerry.store.BulkLoad;
 import io.skerry.store.Cursor;
 import io.skerry.store.DuplicateKeyException;
 import io.skerry.store.KeyRange;
@@ -39,7 +40,6 @@ final class SkerryPeer implements StorePeer {
           new KeyShape(List.of(new KeyColumn(0, false)), true));
   private static final List<Integer> ALL_COLUMNS = List.of(0, 1, 2, 3);
   private static final List<Integer> SUMMED_COLUMNS = List.of(1, 2);
-  private static final int ROWS_PER_COMMIT = 50 * Batch.ROWS_MAX;
 
   private final Store store;
   private long tableId;
@@ -62,7 +62,7 @@ final class SkerryPeer implements StorePeer {
 
   @Override
   public String wayOfLoading() {
-    return "batches of 1,024 rows, 50 to a commit";
+    return "a bulk load of batches of 1,024 rows";
   }
 
   @Override
@@ -76,20 +76,19 @@ final class SkerryPeer implements StorePeer {
   public void load(long rows) throws DuplicateKeyException {
     create();
     Batch batch = batchOf(ALL_COLUMNS);
-    for (long from = 0; from < rows; from += ROWS_PER_COMMIT) {
-      long to = Math.min(rows, from + ROWS_PER_COMMIT);
-      Transaction tx = store.begin();
-      for (long id = from; id < to; id++) {
+    Transaction tx = store.begin();
+    try (BulkLoad load = tx.bulkLoad(tableId)) {
+      for (long id = 0; id < rows; id++) {
         put(batch, id);
         if (batch.isFull()) {
-          tx.insert(tableId, batch);
+          load.add(batch);
           batch.clear();
         }
       }
-      tx.insert(tableId, batch);
-      batch.clear();
-      tx.commit();
+      load.add(batch);
+      load.finish();
     }
+    tx.commit();
   }
 
   private static Batch batchOf(List<Integer> columns) {
