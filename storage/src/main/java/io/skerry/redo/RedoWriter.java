@@ -157,7 +157,7 @@ public final class RedoWriter {
 
   private int putLongValue(long tableId, byte[] bytes) {
     int number = beginLongValue();
-    longValuePart(tableId, number, bytes, bytes.length);
+    longValuePart(tableId, number, bytes, 0, bytes.length);
     return number;
   }
 
@@ -166,11 +166,11 @@ public final class RedoWriter {
     return nextLongValue++;
   }
 
-  /** The next part of a long value: the first {@code count} bytes. */
-  public void longValuePart(long tableId, int number, byte[] bytes, int count) {
+  /** The next part of a long value: {@code count} bytes from {@code from}. */
+  public void longValuePart(long tableId, int number, byte[] bytes, int from, int count) {
     begin(Change.LONG_VALUE, tableId);
     payload.putVarInt(number);
-    payload.putSized(bytes, 0, count);
+    payload.putSized(bytes, from, count);
   }
 
   public void delete(long tableId, byte[] key) {
@@ -262,18 +262,6 @@ public final class RedoWriter {
     begin(Change.KEEP_LOG, (long) databaseId << DATABASE_SHIFT);
     payload.putLong(position);
     payload.putLong(readFrom);
-  }
-
-  /** A number for a long value that is written by {@link #longValuePart}. */
-  public int newLongValue() {
-    return nextLongValue++;
-  }
-
-  /** The next part of a long value to which a row that follows refers. */
-  public void longValuePart(long tableId, int number, byte[] bytes, int from, int count) {
-    begin(Change.LONG_VALUE, tableId);
-    payload.putVarInt(number);
-    payload.putSized(bytes, from, count);
   }
 
   /**

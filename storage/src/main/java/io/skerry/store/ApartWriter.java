@@ -94,7 +94,7 @@ final class ApartWriter {
       requireAllowed(pages.length() + count);
       pages.append(part, 0, count);
       if (!table.isTemporary) {
-        redo.longValuePart(table.id, number, part, count);
+        redo.longValuePart(table.id, number, part, 0, count);
         transaction.afterChanges();
       }
       count = streamed.read(part);

@@ -28,8 +28,8 @@ final class ChangeSink {
     return redo;
   }
 
-  int newLongValue() {
-    return redo.newLongValue();
+  int beginLongValue() {
+    return redo.beginLongValue();
   }
 
   /** How many changes there were. */

@@ -114,7 +114,7 @@ public final class DatabaseBackup {
   }
 
   private int writeLongValue(long tableId, LongReference reference) {
-    int number = changes.newLongValue();
+    int number = changes.beginLongValue();
     for (int at = 0; at < reference.length(); at += part.length) {
       int count = Math.min(part.length, reference.length() - at);
       longValues.read(reference, at, part, 0, count);
