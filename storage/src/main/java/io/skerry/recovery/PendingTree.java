@@ -166,7 +166,7 @@ final class PendingTree implements PendingChanges {
       }
     }
     for (int op : lastOfEachKey.values()) {
-      if (!earlyApplied.get(op)) {
+      if (!isDone && !earlyApplied.get(op)) {
         apply(all, op, () -> earlyApplied.set(op));
       }
     }
